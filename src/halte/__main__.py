@@ -1,0 +1,5 @@
+"""`python -m halte` is `halte`."""
+
+from halte.site.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,71 @@
+"""The actor: who is acting, for whom, why, and through which door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from halte.core.access.permissions import Permission
+from halte.core.access.purposes import EMERGENCY, PUBLIC, PURPOSES, Purpose
+from halte.core.access.roles import permissions_of
+
+Via = Literal["web", "api", "job", "command"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or a job, a command, a key) at one moment.
+
+    Frozen: what an actor may do cannot change while an action runs. `reason`
+    is the typed reason of an emergency opening and empty otherwise.
+    """
+
+    user_id: int | None = None
+    organisation_id: int | None = None
+    roles: frozenset[str] = field(default_factory=frozenset)
+    purpose: str = PUBLIC.slug
+    via: Via = "web"
+    label: str = ""
+    reason: str = ""
+    second_factor: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """True for anyone but the public."""
+        return self.user_id is not None or self.via in ("job", "command")
+
+    @property
+    def in_emergency(self) -> bool:
+        """True while an emergency opening (break-glass) is in force."""
+        return self.purpose == EMERGENCY.slug and bool(self.reason)
+
+    def refusal(self, permission: Permission) -> str:
+        """'' where the actor may, otherwise the code of the reason why not."""
+        if not self.is_known:
+            return "sign_in_required"
+        held = permissions_of(self.roles)
+        if self.in_emergency:
+            # The emergency gives its own few reading permissions to anyone whose
+            # role may break glass, and to nobody else.
+            if Permission.BREAK_GLASS not in held:
+                return "no_permission"
+            allowed = EMERGENCY.permissions
+            return "" if permission in allowed else "wrong_purpose"
+        if permission not in held:
+            return "no_permission"
+        purpose: Purpose = PURPOSES.get(self.purpose, PUBLIC)
+        # Breaking glass is a way into a purpose, so every purpose leaves it open.
+        if permission is Permission.BREAK_GLASS:
+            return ""
+        return "" if permission in purpose.permissions else "wrong_purpose"
+
+    def may(self, permission: Permission) -> bool:
+        """True where role and purpose both allow it."""
+        return not self.refusal(permission)
+
+    def for_purpose(self, purpose: Purpose, *, reason: str = "") -> Actor:
+        """The same person with another purpose."""
+        return replace(self, purpose=purpose.slug, reason=reason)
+
+
+ANONYMOUS = Actor()

@@ -1,0 +1,113 @@
+"""The door for writing. An action is the only thing that changes the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from django.db import models, transaction
+
+from halte.core.access.actor import Actor
+from halte.core.access.permissions import Permission
+from halte.core.audit.record import record
+from halte.core.bilingual import Bilingual
+from halte.core.errors import Denied, Missing
+
+S = TypeVar("S", bound=models.Model)
+I = ParamSpec("I")  # noqa: E741  (the inputs)
+R = TypeVar("R")
+
+Policy = Callable[[Actor, Any], str]
+ConsentRule = Callable[[Actor, Any, dict[str, Any]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """What is known of an action without running it."""
+
+    name: str
+    label: Bilingual
+    permission: Permission | None
+    has_policy: bool
+    has_consent: bool
+
+
+REGISTRY: Final[dict[str, ActionSpec]] = {}
+
+
+def action(
+    permission: Permission | None,
+    *,
+    label: Bilingual,
+    policy: Policy | None = None,
+    consent: ConsentRule | None = None,
+    second_factor: bool = False,
+) -> Callable[
+    [Callable[Concatenate[Actor, S, I], R]], Callable[Concatenate[Actor, S, I], R]
+]:
+    """Make `function(actor, subject, *, inputs…)` an action.
+
+    In one transaction: the subject is locked and read again, the role and
+    purpose allow `permission`, `policy(actor, subject)` gives no reason
+    against, `consent(actor, subject, inputs)` gives no reason against, the
+    body runs, and an audit row is written. A refusal raises `Denied(code)`
+    and is audited after the rollback, so that it survives it. An action
+    cannot run inside another: shared steps are plain functions.
+
+    `permission=None` is for acts that anyone who is signed in may do on what
+    is their own (policy decides), for instance answering an invitation.
+    Something new takes its parent as the subject; an unsaved subject is not
+    locked.
+    """
+
+    def wrap(
+        function: Callable[Concatenate[Actor, S, I], R],
+    ) -> Callable[Concatenate[Actor, S, I], R]:
+        name = f"{function.__module__.removeprefix('halte.')}.{function.__name__}"
+        REGISTRY[name] = ActionSpec(
+            name, label, permission, policy is not None, consent is not None
+        )
+
+        @wraps(function)
+        def run(actor: Actor, subject: S, /, *args: I.args, **inputs: I.kwargs) -> R:
+            def note(outcome: str) -> None:
+                record(
+                    actor, name, permission=permission or "", outcome=outcome,
+                    subject=subject, inputs=inputs,
+                )  # fmt: skip
+
+            try:
+                with transaction.atomic(durable=True):
+                    subject = locked(subject)
+                    if permission and (code := actor.refusal(permission)):
+                        raise Denied(code)
+                    if second_factor and not actor.second_factor:
+                        raise Denied("second_factor_required")
+                    if policy and (code := policy(actor, subject)):
+                        raise Denied(code)
+                    if consent and (code := consent(actor, subject, dict(inputs))):
+                        raise Denied(code)
+                    result = function(actor, subject, *args, **inputs)
+                    note("done")
+                    return result
+            except Denied as denied:
+                note(denied.code)
+                raise
+
+        return run
+
+    return wrap
+
+
+def locked(subject: S) -> S:
+    """The subject as it is now, locked until the transaction ends."""
+    if subject.pk is None:
+        return subject
+    rows = type(subject)._base_manager.select_for_update(of=("self",))
+    try:
+        fresh: S = rows.get(pk=subject.pk)
+    except models.ObjectDoesNotExist as gone:
+        raise Missing("not_found") from gone
+    return fresh

@@ -1,0 +1,72 @@
+"""Long work: what it is, how far it has come, where to resume it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from halte.core.access.permissions import Permission
+from halte.core.jobs.states import JobState
+
+if TYPE_CHECKING:
+    from halte.core.access.actor import Actor
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    """A person sees the jobs they started; administrators and auditors see all."""
+
+    def visible_to(self, actor: Actor) -> JobQuerySet:
+        """One's own jobs, or all with `jobs.read`."""
+        if actor.may(Permission.JOBS_READ):
+            return self.all()
+        if actor.user_id is None:
+            return self.none()
+        return self.filter(user_id=actor.user_id)
+
+
+class Job(models.Model):
+    """One run of a registered job.
+
+    `subject` names the thing worked on (`app.Model:pk`); `inputs` are small
+    JSON values, never identifying; `checkpoint` is whatever the work needs to
+    go on where it stopped; `fault` is a code, never a traceback.
+    """
+
+    name = models.CharField(max_length=80)
+    subject = models.CharField(max_length=120, blank=True)
+    inputs = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, default=JobState.WAITING)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    checkpoint = models.JSONField(default=dict)
+    attempts = models.PositiveIntegerField(default=0)
+    fault = models.CharField(max_length=80, blank=True)
+    user_id = models.BigIntegerField(null=True)
+    organisation_id = models.BigIntegerField(null=True)
+    roles = models.CharField(max_length=200, blank=True)
+    purpose = models.CharField(max_length=40)
+    created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    heartbeat_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(default=timezone.now)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.state}"
+
+
+class Tick(models.Model):
+    """When a scheduled job last ran, so that two workers do not run it twice."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    last_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,105 @@
+"""Series that others publish, and figures: values that never change once kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+
+class Series(models.Model):
+    """A series of figures published elsewhere: its definition, in both languages.
+
+    A changed definition raises `version`; figures keep the version they were
+    entered under. Our own measures live in code (`registry`), not here.
+    """
+
+    id = models.SlugField(primary_key=True, max_length=80)
+    title_en = models.CharField(max_length=200)
+    title_fr = models.CharField(max_length=200)
+    definition_en = models.TextField()
+    definition_fr = models.TextField()
+    unit = models.CharField(max_length=20)
+    counting_rule_en = models.TextField()
+    counting_rule_fr = models.TextField()
+    source_en = models.CharField(max_length=300)
+    source_fr = models.CharField(max_length=300)
+    coverage_en = models.CharField(max_length=300)
+    coverage_fr = models.CharField(max_length=300)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        verbose_name_plural = "series"
+
+    def __str__(self) -> str:
+        return self.title_en
+
+
+class Figure(models.Model):
+    """One value of one vintage. Triggers refuse update and delete.
+
+    measure        id of a `Series` or of a registered `Measure`
+    geography      code ('CA', 'CA-ON', 'CMA-…'), never a place of a person
+    value / high   the value; `high` only where the source gives a range
+    qualifier      exact | about | over | under | range, as the source words it
+    as_of          what was known by this day; release day for published figures
+    released_on    day the vintage came out; `release_precision` says how exact
+                   (day, month, year, unknown); null where the source is silent
+    vintage        label of the release, as its publisher calls it
+    origin         'published' (entered through intake) or 'own' (frozen here)
+    batch_id       the intake batch, so that a batch can be undone: undoing adds
+                   a `Withdrawal`, it does not delete
+    """
+
+    measure = models.CharField(max_length=80)
+    definition_version = models.PositiveIntegerField(default=1)
+    geography = models.CharField(max_length=40, default="CA")
+    breakdown = models.CharField(max_length=40, blank=True)
+    breakdown_key = models.CharField(max_length=80, blank=True)
+    period_label = models.CharField(max_length=60)
+    period_start = models.DateField(null=True)
+    period_end = models.DateField()
+    calendar = models.CharField(max_length=10)
+    value = models.DecimalField(max_digits=20, decimal_places=4)
+    high = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    qualifier = models.CharField(max_length=10, default="exact")
+    unit = models.CharField(max_length=20)
+    counting_rule = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=500)
+    vintage = models.CharField(max_length=160)
+    released_on = models.DateField(null=True)
+    release_precision = models.CharField(max_length=8, default="unknown")
+    as_of = models.DateField()
+    note_en = models.CharField(max_length=500, blank=True)
+    note_fr = models.CharField(max_length=500, blank=True)
+    origin = models.CharField(max_length=10)
+    batch_id = models.BigIntegerField(null=True)
+    kept_at = models.DateTimeField(default=timezone.now)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["measure", "geography", "period_end"]),
+            models.Index(fields=["batch_id"]),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["digest"], name="a_figure_is_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.period_label} {self.value}"
+
+
+class Withdrawal(models.Model):
+    """A dated statement that figures of a batch no longer stand. Append-only."""
+
+    batch_id = models.BigIntegerField(unique=True)
+    withdrawn_at = models.DateTimeField(default=timezone.now)
+    by_user_id = models.BigIntegerField(null=True)
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"batch {self.batch_id} withdrawn"

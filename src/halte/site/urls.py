@@ -1,0 +1,26 @@
+"""Addresses: `/en/…` and `/fr/…` for pages, `/api/v1/…` for programs."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from halte.core.capability import rooms
+from halte.core.ui import views as ui
+from halte.site.api import api
+
+urlpatterns = [
+    path("", ui.front_door, name="front_door"),
+    path("health", ui.health, name="health"),
+    path("api/v1/", api.urls),
+    *i18n_patterns(
+        path("", ui.home, name="home"),
+        path("account/", include("allauth.urls")),
+        *(path(f"{room.slug}/", include(room.urls)) for room in rooms() if room.urls),
+    ),
+]
+
+handler403 = "halte.core.ui.views.forbidden"
+handler404 = "halte.core.ui.views.not_found"
+handler500 = "halte.core.ui.views.server_fault"
+handler400 = "halte.core.ui.views.bad_request"

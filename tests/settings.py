@@ -1,0 +1,21 @@
+"""Settings for tests: the product’s own, in a throw-away state folder."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+_state = Path(tempfile.mkdtemp(prefix="halte-test-"))
+os.environ["HALTE_STATE"] = str(_state)
+os.environ.setdefault("DATABASE_URL", os.environ.get("HALTE_TEST_POSTGRESQL", ""))
+
+from halte.site.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
