@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from django.db import models, transaction
@@ -25,13 +25,29 @@ ConsentRule = Callable[[Actor, Any, dict[str, Any]], str]
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """What is known of an action without running it."""
+    """What is known of an action without running it, and its doors."""
 
     name: str
     label: Bilingual
     permission: Permission | None
-    has_policy: bool
-    has_consent: bool
+    policy: Policy | None = None
+    consent: ConsentRule | None = None
+    second_factor: bool = False
+
+    def refusal(self, actor: Actor, subject: Any, inputs: dict[str, Any]) -> str:
+        """'' where every door is open, otherwise the code of the first shut one.
+
+        In this order: a policy must not answer someone whose role does not
+        allow the act, or its answer would tell them something. Pages use it
+        to show only the buttons that would work.
+        """
+        if self.permission and (code := actor.refusal(self.permission)):
+            return code
+        if self.second_factor and not actor.second_factor:
+            return "second_factor_required"
+        if self.policy and (code := self.policy(actor, subject)):
+            return code
+        return self.consent(actor, subject, inputs) if self.consent else ""
 
 
 REGISTRY: Final[dict[str, ActionSpec]] = {}
@@ -66,34 +82,24 @@ def action(
         function: Callable[Concatenate[Actor, S, I], R],
     ) -> Callable[Concatenate[Actor, S, I], R]:
         name = f"{function.__module__.removeprefix('halte.')}.{function.__name__}"
-        REGISTRY[name] = ActionSpec(
-            name, label, permission, policy is not None, consent is not None
-        )
+        spec = ActionSpec(name, label, permission, policy, consent, second_factor)
+        REGISTRY[name] = spec
 
         @wraps(function)
         def run(actor: Actor, subject: S, /, *args: I.args, **inputs: I.kwargs) -> R:
-            def note(outcome: str) -> None:
-                record(
-                    actor, name, permission=permission or "", outcome=outcome,
-                    subject=subject, inputs=inputs,
-                )  # fmt: skip
-
+            note = partial(
+                record, actor, name, permission=permission or "", inputs=inputs
+            )
             try:
                 with transaction.atomic(durable=True):
                     subject = locked(subject)
-                    if permission and (code := actor.refusal(permission)):
-                        raise Denied(code)
-                    if second_factor and not actor.second_factor:
-                        raise Denied("second_factor_required")
-                    if policy and (code := policy(actor, subject)):
-                        raise Denied(code)
-                    if consent and (code := consent(actor, subject, dict(inputs))):
+                    if code := spec.refusal(actor, subject, dict(inputs)):
                         raise Denied(code)
                     result = function(actor, subject, *args, **inputs)
-                    note("done")
+                    note(outcome="done", subject=subject)
                     return result
             except Denied as denied:
-                note(denied.code)
+                note(outcome=denied.code, subject=subject)
                 raise
 
         return run

@@ -94,7 +94,8 @@ declare(
         ),
         "consent_missing": Bilingual(
             "There is no consent in force for this purpose and recipient.",
-            "Aucun consentement en vigueur ne couvre cette finalité et ce destinataire.",
+            "Aucun consentement en vigueur ne couvre cette finalité et ce "
+            "destinataire.",
         ),
     }
 )
