@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from halte.core.access.actor import Actor
 from halte.core.access.purposes import purposes_for
 from halte.core.access.roles import ROLES, permissions_of
 from halte.core.organisations.models import Membership, Organisation, User
+
+
+@contextmanager
+def loosened(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Tables that only grow can be emptied inside: between tests, nowhere else."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger"
+                " WHERE tgname LIKE 'append_only_%%'",
+                [],
+            )
+            tables = [row[0] for row in cursor.fetchall()]
+            off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
+            on = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables]
+        else:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master"
+                " WHERE type = 'trigger' AND name LIKE 'append_only_%%'",
+                [],
+            )
+            triggers = cursor.fetchall()
+            off = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+            on = [sql for _, sql in triggers]
+        for statement in off:
+            cursor.execute(statement)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            for statement in on:
+                cursor.execute(statement)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tables_that_only_grow_are_emptied_between_tests() -> Iterator[None]:
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        with loosened(operations.connection):
+            plain(operations, sql_list)
+
+    BaseDatabaseOperations.execute_sql_flush = flush
+    yield
+    BaseDatabaseOperations.execute_sql_flush = plain
 
 
 @dataclass(frozen=True)
