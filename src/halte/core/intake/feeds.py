@@ -37,7 +37,13 @@ class Column:
     """A column of a feed. `aliases` are other headings met in real files.
 
     `parse` (kind 'custom') must be a pure function of the text: the pipeline
-    calls it once per distinct text, not once per row.
+    calls it once per distinct text, not once per row. It gets the text without
+    the blanks around it, and never a blank text: a blank cell is None, or ''
+    where the kind is 'text'. Values by kind: str, int, Decimal (decimal and
+    money), datetime.date, the choice as declared, whatever `parse` returns.
+
+    `choice_aliases` maps other spellings to a choice; case and accents never
+    matter. `longest` is the most characters of a cell.
     """
 
     name: str
@@ -46,6 +52,7 @@ class Column:
     required: bool = False
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    choice_aliases: Mapping[str, str] = field(default_factory=dict)
     minimum: float | None = None
     maximum: float | None = None
     longest: int = 1000
@@ -59,16 +66,21 @@ Values = Mapping[str, Any]
 class Feed:
     """A kind of file that a room accepts.
 
-    check   rules across the columns of one row: parsed values -> faults
-    known   natural key of a row; a repeated key inside one file is a fault
+    check   rules across the columns of one row: parsed values -> faults; called
+            for rows whose cells are each right. Every column of the feed is a
+            key of the values, also where the file does not have it
+    check_reads  the columns that `check` looks at; where given, `check` is called
+            once per distinct combination of their values, with these keys only
+    known   natural key of a row. A row repeated word for word inside one file is
+            counted and left out; the same key with other values is a fault
     write   `write(actor, batch_id, rows)`: keeps a chunk of accepted rows, inside
             the caller's transaction; idempotent per row, since an interrupted
             run is resumed at the last chunk; returns how many were new
     undo    `undo(actor, batch_id, reason)`: takes a batch back
     blocked `blocked(batch_id)`: '' where a batch can be undone, else the code of
             the reason why something depends on it
-    done    `done(batch_id) -> url name and arguments` of the page that shows the
-            result, linked from the batch page
+    done    `done(batch_id) -> address` of the page that shows the result, ''
+            where there is none; linked from the batch page
     """
 
     slug: str
@@ -81,6 +93,7 @@ class Feed:
     undo: Callable[[Actor, int, str], None]
     blocked: Callable[[int], str]
     check: Callable[[Values], Iterable[Fault]] | None = None
+    check_reads: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     done: Callable[[int], str] | None = None
 
@@ -94,3 +107,9 @@ def register(feed: Feed) -> Feed:
         raise ValueError(f"feed {feed.slug} is registered twice")
     FEEDS[feed.slug] = feed
     return feed
+
+
+def feeds_for(actor: Actor) -> tuple[Feed, ...]:
+    """The feeds this person may send files to now, by title."""
+    allowed = (feed for feed in FEEDS.values() if actor.may(feed.submit))
+    return tuple(sorted(allowed, key=lambda feed: str(feed.title)))
