@@ -11,8 +11,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from halte.core.access.actor import Actor
-from halte.core.access.purposes import purposes_for
-from halte.core.access.roles import ROLES, permissions_of
+from halte.core.access.purposes import first_purpose
+from halte.core.access.roles import ROLES
 from halte.core.organisations.models import Membership, Organisation, User
 
 
@@ -88,12 +88,11 @@ def make_person(
     Membership.objects.create(user=user, organisation=organisation, role=role)
     roles = frozenset({role})
     assert role in ROLES
-    chosen = purpose or min(p.slug for p in purposes_for(permissions_of(roles)))
     actor = Actor(
         user_id=user.pk,
         organisation_id=organisation.pk,
         roles=roles,
-        purpose=chosen,
+        purpose=purpose or first_purpose(roles),
         label=name,
         second_factor=True,
     )

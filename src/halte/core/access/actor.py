@@ -17,7 +17,9 @@ class Actor:
     """A person (or a job, a command, a key) at one moment.
 
     Frozen: what an actor may do cannot change while an action runs. `reason`
-    is the typed reason of an emergency opening and empty otherwise.
+    names the emergency opening in force (`access.Opening:17`) and is empty
+    otherwise. What the person typed is kept encrypted with the opening and is
+    never copied here, so that it reaches neither the audit nor a page.
     """
 
     user_id: int | None = None
@@ -31,8 +33,8 @@ class Actor:
 
     @property
     def is_known(self) -> bool:
-        """True for anyone but the public."""
-        return self.user_id is not None or self.via in ("job", "command")
+        """True for anyone but the public. An API actor is only made from a key."""
+        return self.user_id is not None or self.via in ("job", "command", "api")
 
     @property
     def in_emergency(self) -> bool:

@@ -15,16 +15,32 @@ from halte.core.bilingual import Bilingual
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """A reason for working, and the permissions that it leaves in force."""
+    """A reason for working, and the permissions that it leaves in force.
+
+    `chosen` is False for purposes that nobody chooses from the list: the
+    public’s, a program’s, and the emergency’s.
+    """
 
     slug: str
     title: Bilingual
     permissions: frozenset[P]
+    chosen: bool = True
 
 
 PUBLIC: Final = Purpose(
-    "public", Bilingual("Read what is public", "Lire ce qui est public"), frozenset()
+    "public",
+    Bilingual("Read what is public", "Lire ce qui est public"),
+    frozenset(),
+    chosen=False,
 )
+READ_FIGURES: Final = Purpose(
+    "read_figures",
+    Bilingual("Read figures by program", "Lire les chiffres par programme"),
+    frozenset({P.FIGURES_READ}),
+    chosen=False,
+)
+"""The only purpose of an API key: whatever its role, a key changes nothing."""
+
 COORDINATE: Final = Purpose(
     "coordinate",
     Bilingual("Coordinate the plan", "Coordonner le plan"),
@@ -60,6 +76,7 @@ EMERGENCY: Final = Purpose(
     "emergency",
     Bilingual("Emergency opening", "Ouverture d’urgence"),
     frozenset({P.STAFF_READ, P.CONSENT_READ}),
+    chosen=False,
 )
 """Break-glass: entered only with a typed reason, ends by itself, and a
 supervisor is told. It never gives a permission that changes anything."""
@@ -67,8 +84,20 @@ supervisor is told. It never gives a permission that changes anything."""
 PURPOSES: Final[dict[str, Purpose]] = {
     purpose.slug: purpose
     for purpose in (PUBLIC, COORDINATE, STATISTICS, ADMINISTER, SUPPORT, AUDIT,
-                    EMERGENCY)
+                    EMERGENCY, READ_FIGURES)
 }  # fmt: skip
+
+FIRST: Final[dict[str, str]] = {
+    "administrator": "administer",
+    "coordinator": "administer",
+    "secretariat": "coordinate",
+    "reporter": "coordinate",
+    "analyst": "statistics",
+    "release_officer": "statistics",
+    "support_worker": "support",
+    "auditor": "audit",
+}
+"""What a person of each role comes to do, before they say otherwise."""
 
 
 def purposes_for(permissions: frozenset[P]) -> tuple[Purpose, ...]:
@@ -79,5 +108,13 @@ def purposes_for(permissions: frozenset[P]) -> tuple[Purpose, ...]:
     return tuple(
         purpose
         for purpose in PURPOSES.values()
-        if purpose.permissions & permissions and purpose is not EMERGENCY
+        if purpose.chosen and purpose.permissions & permissions
     )
+
+
+def first_purpose(roles: frozenset[str]) -> str:
+    """What someone with these roles is here for until they choose: their main work.
+
+    Of several roles, the first in the order above.
+    """
+    return next((FIRST[role] for role in FIRST if role in roles), PUBLIC.slug)
