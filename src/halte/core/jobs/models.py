@@ -31,7 +31,8 @@ class Job(models.Model):
 
     `subject` names the thing worked on (`app.Model:pk`); `inputs` are small
     JSON values, never identifying; `checkpoint` is whatever the work needs to
-    go on where it stopped; `fault` is a code, never a traceback.
+    go on where it stopped; `fault` is a code, never a traceback. `put_away_at`
+    is when its person took it off their home page.
     """
 
     name = models.CharField(max_length=80)
@@ -52,11 +53,16 @@ class Job(models.Model):
     finished_at = models.DateTimeField(null=True)
     heartbeat_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(default=timezone.now)
+    put_away_at = models.DateTimeField(null=True)
 
     objects = JobQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "due_at"]),
+            models.Index(fields=["user_id", "finished_at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.state}"
