@@ -1,0 +1,297 @@
+"""What a progress report says, free of language and layout.
+
+A report is made in two steps: the content is gathered once and frozen, and the
+documents are drawn from the content alone. So both languages and both forms
+carry the same numbers, and a frozen report can be drawn again years later.
+The canonical form is JSON with sorted keys and no spaces; its SHA-256 is the
+digest that a reader can check.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from halte.core.bilingual import Bilingual
+
+FORMAT: Final = 1
+"""Rises when the shape of the content changes; old reports keep theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """A kept figure as it was known: never a value without its release."""
+
+    measure: str
+    geography: str
+    period: str
+    period_start: date | None
+    period_end: date
+    calendar: str
+    value: Decimal
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    definition_version: int
+    counting_rule: str
+    vintage: str
+    released_on: date | None
+    release_precision: str
+    as_of: date
+    source: str
+    note: Bilingual | None
+    origin: str
+    batch: int | None
+
+    @property
+    def place_and_time(self) -> tuple[str, str, date | None, date]:
+        """What the figure counts, where and when, whichever release it is from."""
+        return (self.measure, self.geography, self.period_start, self.period_end)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureShown:
+    """A definition, and every release of its figures known on the day."""
+
+    id: str
+    title: Bilingual
+    definition: Bilingual
+    unit: str
+    counting_rule: Bilingual
+    source: Bilingual
+    coverage: Bilingual
+    version: int
+    origin: str
+    figures: tuple[FigureShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorShown:
+    """How a promise is counted, and where the count stood."""
+
+    slug: str
+    measure: str
+    geography: str
+    direction: str
+    baseline: Decimal | None
+    baseline_at: str
+    target: Decimal | None
+    target_by: str
+    note: Bilingual | None
+    live: FigureShown | None
+    history: tuple[FigureShown, ...]
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementShown:
+    """What an organisation last said of a promise."""
+
+    said_on: date
+    organisation: str
+    state: str
+    text: Bilingual
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpendShown:
+    """Spending to date in cents, as last reported; new and existing kept apart."""
+
+    said_on: date
+    new_cents: int | None
+    existing_cents: int | None
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneShown:
+    """A dated step; `due` and `met` are as exact as their source."""
+
+    slug: str
+    title: Bilingual
+    due: str
+    due_on: date | None
+    met: str
+    source: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLineShown:
+    """Money for one fiscal year."""
+
+    fiscal_year: str
+    cents: int
+    money: str
+    organisation: str
+    commitment: str
+    part_of: str
+    source: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetTotalShown:
+    """A sum that the source declares, and the part no line accounts for."""
+
+    slug: str
+    title: Bilingual
+    cents: int
+    money: str
+    first_year: str
+    last_year: str
+    yearly: bool
+    not_allocated_cents: int
+    source: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceShown:
+    """What a reader can follow."""
+
+    kind: str
+    title: Bilingual
+    url: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentShown:
+    """One promise on one day."""
+
+    slug: str
+    pillar: str
+    title: Bilingual
+    quote: Bilingual
+    french_is_official: bool
+    lead: str
+    lead_note: Bilingual | None
+    supporting: tuple[str, ...]
+    audience: Bilingual | None
+    due: str
+    state: str
+    statement: StatementShown | None
+    spend: SpendShown | None
+    milestones: tuple[MilestoneShown, ...]
+    indicators: tuple[IndicatorShown, ...]
+    no_measure: Bilingual | None
+    evidence: tuple[EvidenceShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PillarShown:
+    """A heading of the plan."""
+
+    slug: str
+    title: Bilingual
+    summary: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationShown:
+    """A body that takes part; `certain` is False where its name is not."""
+
+    slug: str
+    name: Bilingual
+    acronym: Bilingual | None
+    certain: bool
+    note: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanShown:
+    """The plan that the report is about."""
+
+    slug: str
+    title: Bilingual
+    summary: Bilingual | None
+    starts: str
+    ends: str
+    source: Bilingual
+    source_url: str
+    source_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The report before this one."""
+
+    sequence: int
+    as_of: date
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that the plan does not tell: `subject` is a slug or a measure."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference from the previous report.
+
+    `before` and `after` are values as they stand in the content: a number, a
+    state, or a sum in cents; '' where there was or is none. `period`, and the
+    vintages, are filled for figures only.
+    """
+
+    kind: str
+    subject: str
+    before: str = ""
+    after: str = ""
+    period: str = ""
+    unit: str = ""
+    vintage_before: str = ""
+    vintage_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Everything that a report says."""
+
+    format: int
+    sequence: int
+    as_of: date
+    plan: PlanShown
+    previous: Previous | None
+    pillars: tuple[PillarShown, ...]
+    commitments: tuple[CommitmentShown, ...]
+    measures: tuple[MeasureShown, ...]
+    own_measures: tuple[MeasureShown, ...]
+    organisations: tuple[OrganisationShown, ...]
+    budget_totals: tuple[BudgetTotalShown, ...]
+    budget_lines: tuple[BudgetLineShown, ...]
+    unknowns: tuple[Unknown, ...]
+    changes: tuple[Change, ...]
+    drawn_with: str
+
+
+_ADAPTER: Final = TypeAdapter(ReportContent)
+
+
+def canonical(content: ReportContent) -> str:
+    """The one text of a content: equal contents give equal texts."""
+    return json.dumps(
+        _ADAPTER.dump_python(content, mode="json"),
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def read_back(text: str) -> ReportContent:
+    """The content of a kept canonical text."""
+    return _ADAPTER.validate_json(text)
+
+
+def digest(text: str | bytes) -> str:
+    """SHA-256 in hexadecimal, as `sha256sum` prints it."""
+    return sha256(text.encode() if isinstance(text, str) else text).hexdigest()
