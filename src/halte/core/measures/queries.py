@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from halte.core.bilingual import Bilingual
-from halte.core.measures.models import Figure, Series, Withdrawal
-from halte.core.measures.periods import Calendar, Period
-from halte.core.measures.registry import MEASURES, Measure, Origin, Unit
+from halte.core.measures.models import Figure, Series
+from halte.core.measures.periods import SINGLE, Calendar, Period, current
+from halte.core.measures.registry import COUNTING, MEASURES, Measure, Origin, Unit
+from halte.core.measures.smallest_cell import protect
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A kept figure as readers see it."""
+    """A kept figure as readers see it. It always has a value.
+
+    Cells withheld because too few people are in them are not figures; they are
+    read with `withheld`.
+    """
 
     id: int
     measure: str
@@ -38,6 +45,43 @@ class FigureView:
     batch_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class WithheldCell:
+    """A cell of our own breakdown that is kept without its number."""
+
+    id: int
+    measure: str
+    breakdown: str
+    breakdown_key: str
+    period: Period
+    vintage: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class LiveFigure:
+    """What a measure says now: counted this moment, or the latest published.
+
+    `value` is None where our own count is of too few people to be shown.
+    `figure_id` names the kept figure; None for a count made now, whose
+    `as_of` is today and whose `vintage` is ''.
+    """
+
+    measure: str
+    geography: str
+    period: Period
+    value: Decimal | None
+    high: Decimal | None
+    qualifier: str
+    unit: Unit
+    as_of: date
+    origin: Origin
+    vintage: str
+    source: Bilingual
+    definition_version: int
+    figure_id: int | None = None
+
+
 def definition(measure_id: str) -> Measure | None:
     """The definition of a measure of ours or of a published series."""
     if measure_id in MEASURES:
@@ -53,37 +97,103 @@ def catalogue() -> tuple[Measure, ...]:
 
 
 def vintages(
-    measure_id: str, *, geography: str | None = None
+    measure_id: str, *, geography: str | None = None, on: date | None = None
 ) -> tuple[FigureView, ...]:
-    """Every figure that stands, oldest period first, then oldest release first."""
-    withdrawn = Withdrawal.objects.values("batch_id")
-    rows = Figure.objects.filter(measure=measure_id).exclude(batch_id__in=withdrawn)
+    """Every figure that stands, oldest period first, then oldest release first.
+
+    `on` shows what was known by the end of that day.
+    """
+    rows = Figure.objects.standing().filter(measure=measure_id, value__isnull=False)
     if geography is not None:
         rows = rows.filter(geography=geography)
+    if on is not None:
+        rows = rows.filter(as_of__lte=on)
     return tuple(as_view(row) for row in rows.order_by("period_end", "as_of", "id"))
 
 
-def latest(measure_id: str, *, geography: str = "CA") -> FigureView | None:
+def withheld(measure_id: str, *, on: date | None = None) -> tuple[WithheldCell, ...]:
+    """The cells of our own vintages that are kept without a number."""
+    rows = Figure.objects.standing().filter(measure=measure_id, value__isnull=True)
+    if on is not None:
+        rows = rows.filter(as_of__lte=on)
+    return tuple(
+        WithheldCell(
+            row.pk, row.measure, row.breakdown, row.breakdown_key, period_of(row),
+            row.vintage, row.as_of,
+        )
+        for row in rows.order_by("period_end", "as_of", "id")
+    )  # fmt: skip
+
+
+def latest(
+    measure_id: str, *, geography: str = "CA", on: date | None = None
+) -> FigureView | None:
     """The live figure: last period, and within it the newest release."""
-    found = history(measure_id, geography=geography)
+    found = history(measure_id, geography=geography, on=on)
     return found[-1] if found else None
 
 
-def history(measure_id: str, *, geography: str = "CA") -> tuple[FigureView, ...]:
+def history(
+    measure_id: str, *, geography: str = "CA", on: date | None = None
+) -> tuple[FigureView, ...]:
     """One figure a period (totals only), the newest release of each, in order.
 
     Figures of the calendar that the latest single-period figure uses; spans of
     several years are left out where there are single years, since the two do
     not compare.
     """
-    rows = [v for v in vintages(measure_id, geography=geography) if not v.breakdown]
-    single = [v for v in rows if v.period.calendar is not Calendar.SPAN] or rows
-    newest = {(v.period.start, v.period.end): v for v in single}
-    return tuple(newest[key] for key in sorted(newest, key=lambda k: k[1]))
+    known = vintages(measure_id, geography=geography, on=on)
+    rows = [v for v in known if not v.breakdown]
+    single = [v for v in rows if v.period.calendar in SINGLE]
+    if single:
+        calendar = max(single, key=lambda v: v.period.end).period.calendar
+        rows = [v for v in single if v.period.calendar is calendar]
+    newest = {(v.period.end, v.period.start or date.min): v for v in rows}
+    return tuple(newest[key] for key in sorted(newest))
+
+
+def live(
+    measure_id: str, *, geography: str = "CA", today: date | None = None
+) -> LiveFigure | None:
+    """What the measure says now, or None where nothing is known.
+
+    An own measure is counted now, for the period of its calendar that today
+    lies in; a published series gives its latest figure. An own measure counts
+    the whole country only.
+    """
+    if measure_id not in MEASURES:
+        figure = latest(measure_id, geography=geography)
+        return None if figure is None else _as_live(figure)
+    if geography != "CA":
+        return None
+    today = today or timezone.localdate()
+    measure = MEASURES[measure_id]
+    period = current(measure.calendar, today)
+    rows = protect(tuple(COUNTING[measure_id](period, "")), measure.smallest_cell)
+    total = next((row for row in rows if not row.key), None)
+    if total is None:
+        return None
+    return LiveFigure(
+        measure=measure_id, geography="CA", period=period, value=total.value,
+        high=None, qualifier="exact", unit=measure.unit, as_of=today, origin="own",
+        vintage="", source=measure.source, definition_version=measure.version,
+    )  # fmt: skip
+
+
+def _as_live(figure: FigureView) -> LiveFigure:
+    return LiveFigure(
+        measure=figure.measure, geography=figure.geography, period=figure.period,
+        value=figure.value, high=figure.high, qualifier=figure.qualifier,
+        unit=figure.unit, as_of=figure.as_of, origin=figure.origin,
+        vintage=figure.vintage, source=Bilingual(figure.source, figure.source),
+        definition_version=figure.definition_version, figure_id=figure.id,
+    )  # fmt: skip
 
 
 def as_view(row: Figure) -> FigureView:
-    """The frozen view of a stored figure."""
+    """The frozen view of a stored figure that has a value."""
+    if row.value is None:
+        raise ValueError("a withheld cell is not a figure")
     note = Bilingual(row.note_en, row.note_fr) if row.note_en and row.note_fr else None
     return FigureView(
         id=row.pk,
@@ -92,9 +202,7 @@ def as_view(row: Figure) -> FigureView:
         geography=row.geography,
         breakdown=row.breakdown,
         breakdown_key=row.breakdown_key,
-        period=Period(
-            row.period_end, row.period_start, row.period_label, Calendar(row.calendar)
-        ),
+        period=period_of(row),
         value=row.value,
         high=row.high,
         qualifier=row.qualifier,
@@ -111,6 +219,13 @@ def as_view(row: Figure) -> FigureView:
     )
 
 
+def period_of(row: Figure) -> Period:
+    """The period of a stored figure."""
+    return Period(
+        row.period_end, row.period_start, row.period_label, Calendar(row.calendar)
+    )
+
+
 def _as_measure(series: Series) -> Measure:
     return Measure(
         id=series.pk,
@@ -122,4 +237,7 @@ def _as_measure(series: Series) -> Measure:
         coverage=Bilingual(series.coverage_en, series.coverage_fr),
         version=series.version,
         origin="published",
+        calendar=Calendar.YEAR,
+        subject=series.subject,
+        family=series.family,
     )

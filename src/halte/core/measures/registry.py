@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from halte.core.bilingual import Bilingual
-from halte.core.measures.periods import Period
+from halte.core.measures.periods import Calendar, Period
 
 
 class Unit(StrEnum):
@@ -49,7 +49,10 @@ class Measure:
 
     `breakdowns` are the names by which the function can split its rows.
     `smallest_cell` is the smallest count that may be published; 0 where the
-    count is not of people.
+    count is not of people. `calendar` is the period that one count covers: a
+    fiscal year unless said otherwise, DAY for what is counted at a moment.
+    `subject` groups measures on the page; `family` names the record system
+    that counts come from, since only counts of one family can revise another.
     """
 
     id: str
@@ -63,6 +66,9 @@ class Measure:
     breakdowns: tuple[str, ...] = ()
     version: int = 1
     origin: Origin = "own"
+    calendar: Calendar = Calendar.FISCAL
+    subject: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

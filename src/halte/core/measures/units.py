@@ -1,0 +1,73 @@
+"""What one of a count is, in words, and which units are of one kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from halte.core.bilingual import Bilingual
+from halte.core.measures.registry import Unit
+
+
+class Kind(StrEnum):
+    """Kinds of quantity. Quantities of different kinds never share an axis."""
+
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+    RATE = "rate"
+    DURATION = "duration"
+
+
+NOT_COUNTS: Final = {
+    Unit.DOLLAR: Kind.MONEY,
+    Unit.PERCENT: Kind.SHARE,
+    Unit.RATE_100K: Kind.RATE,
+    Unit.DAY: Kind.DURATION,
+}
+
+PEOPLE: Final = frozenset({Unit.VICTIM, Unit.ACCUSED, Unit.PERSON, Unit.WORKER})
+"""Units that are people: a breakdown of them passes `smallest_cell`."""
+
+UNIT_LABELS: Final = {
+    Unit.INCIDENT: Bilingual("incidents", "affaires"),
+    Unit.VICTIM: Bilingual("victims", "victimes"),
+    Unit.ACCUSED: Bilingual("accused persons", "personnes accusées"),
+    Unit.PERSON: Bilingual("persons", "personnes"),
+    Unit.CASE: Bilingual("cases", "dossiers"),
+    Unit.CONVICTION: Bilingual("convictions", "condamnations"),
+    Unit.PERMIT: Bilingual("permits", "permis"),
+    Unit.EMPLOYER: Bilingual("employers", "employeurs"),
+    Unit.INSPECTION: Bilingual("inspections", "inspections"),
+    Unit.OFFICER: Bilingual("officers", "agents et agentes"),
+    Unit.WORKER: Bilingual("workers", "travailleurs et travailleuses"),
+    Unit.ORGANISATION: Bilingual("organizations", "organismes"),
+    Unit.CALL: Bilingual("calls", "appels"),
+    Unit.REFERRAL: Bilingual("referrals", "aiguillages"),
+    Unit.TIP: Bilingual("tips", "signalements"),
+    Unit.DISCLOSURE: Bilingual("disclosures", "communications"),
+    Unit.COMMITMENT: Bilingual("commitments", "engagements"),
+    Unit.FIGURE: Bilingual("figures", "chiffres"),
+    Unit.DOLLAR: Bilingual("dollars", "dollars"),
+    Unit.DAY: Bilingual("days", "jours"),
+    Unit.PERCENT: Bilingual("percent", "pour cent"),
+    Unit.RATE_100K: Bilingual("per 100,000 population", "pour 100 000 habitants"),
+}
+
+KIND_LABELS: Final = {
+    Kind.COUNT: Bilingual("Counts", "Comptes"),
+    Kind.MONEY: Bilingual("Money", "Montants"),
+    Kind.SHARE: Bilingual("Shares", "Proportions"),
+    Kind.RATE: Bilingual("Rates", "Taux"),
+    Kind.DURATION: Bilingual("Durations", "Durées"),
+}
+
+
+def kind_of(unit: Unit) -> Kind:
+    """Count, money, share, rate or duration."""
+    return NOT_COUNTS.get(unit, Kind.COUNT)
+
+
+def unit_label(unit: Unit) -> Bilingual:
+    """The unit in the plural."""
+    return UNIT_LABELS[unit]
