@@ -14,13 +14,13 @@ urlpatterns = [
     path("health", ui.health, name="health"),
     path("api/v1/", api.urls),
     *i18n_patterns(
-        path("", ui.home, name="home"),
+        path("", include("halte.core.ui.urls")),
         path("account/", include("allauth.urls")),
         *(path(f"{room.slug}/", include(room.urls)) for room in rooms() if room.urls),
     ),
 ]
 
-handler403 = "halte.core.ui.views.forbidden"
-handler404 = "halte.core.ui.views.not_found"
-handler500 = "halte.core.ui.views.server_fault"
-handler400 = "halte.core.ui.views.bad_request"
+handler403 = "halte.core.ui.faults.forbidden"
+handler404 = "halte.core.ui.faults.not_found"
+handler500 = "halte.core.ui.faults.server_fault"
+handler400 = "halte.core.ui.faults.bad_request"

@@ -1,14 +1,21 @@
-"""The front door, home, health, and the pages for what went wrong."""
+"""The front door, home, and the pages that belong to no room."""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language_from_request, override
+from django.utils.translation import get_language, get_language_from_request, override
+from django.views.decorators.cache import never_cache
 
 from halte.core.access.public import public
 from halte.core.access.request import Request
-from halte.core.capability import HomeItem, rooms
+from halte.core.ui.context import session_end
+from halte.core.ui.day import day_of
+
+WEATHER = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
+"""Where quick exit goes: a page that says nothing about who opened it."""
 
 
 @public
@@ -27,27 +34,35 @@ def health(request: HttpRequest) -> HttpResponse:
 @public
 def home(request: Request) -> HttpResponse:
     """Each person’s own day; for the public, what Halte is and the plan."""
-    items: list[HomeItem] = [
-        item for room in rooms() if room.home for item in room.home(request.actor)
-    ]
-    return render(request, "ui/home.html", {"items": items})
+    return render(request, "ui/home.html", {"day": day_of(request.actor)})
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403."""
-    return render(request, "ui/fault.html", {"code": "forbidden"}, status=403)
+@public
+@never_cache
+def leave(request: HttpRequest) -> HttpResponse:
+    """Quick exit: end the session first, then go to the weather."""
+    language = get_language() or "en"
+    logout(request)
+    answer = HttpResponse(status=302, headers={"Location": WEATHER[language[:2]]})
+    answer.delete_cookie(settings.SESSION_COOKIE_NAME)
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404."""
-    return render(request, "ui/fault.html", {"code": "not_found"}, status=404)
+@never_cache
+def session(request: Request) -> HttpResponse:
+    """Keeps the session alive (the sliding hour) and says when it ends now."""
+    end = session_end(request)
+    return JsonResponse({"ends_at": end.isoformat() if end else None})
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400."""
-    return render(request, "ui/fault.html", {"code": "bad_request"}, status=400)
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "ui/accessibility.html")
 
 
-def server_fault(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return render(request, "ui/fault.html", {"code": "server"}, status=500)
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about readers and users, and why."""
+    return render(request, "ui/privacy.html")

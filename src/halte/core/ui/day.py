@@ -1,0 +1,64 @@
+"""Home: a person’s own day, and the doors they can open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from halte.core.access.actor import Actor
+from halte.core.bilingual import Bilingual
+from halte.core.capability import Capability, HomeItem, Link, rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as home shows it: what it is for, and the ways in."""
+
+    title: Bilingual
+    description: Bilingual
+    links: tuple[tuple[Bilingual, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What home shows: what needs the person first, then the rest, then doors."""
+
+    urgent: tuple[HomeItem, ...]
+    items: tuple[HomeItem, ...]
+    rooms: tuple[Room, ...]
+
+
+def day_of(actor: Actor) -> Day:
+    """Everything the rooms have for this person now."""
+    items = [item for room in rooms() if room.home for item in room.home(actor)]
+    return Day(
+        urgent=tuple(item for item in items if item.urgent),
+        items=tuple(item for item in items if not item.urgent),
+        rooms=tuple(shown for room in rooms() if (shown := door(room, actor))),
+    )
+
+
+def door(room: Capability, actor: Actor) -> Room | None:
+    """The room as this person may enter it; None where no way in is open."""
+    links = tuple(
+        (link.title, url)
+        for link in sorted(room.links, key=lambda link: link.order)
+        if link_is_open(link, actor) and (url := address(link.url_name))
+    )
+    return Room(room.title, room.description, links) if links else None
+
+
+def link_is_open(link: Link, actor: Actor) -> bool:
+    """True where `navigation` would show this link to this person."""
+    if link.permission is not None:
+        return link.public or actor.may(link.permission)
+    return link.public or actor.is_known
+
+
+def address(url_name: str) -> str:
+    """The address of a named page, '' where this installation has none."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
