@@ -13,11 +13,21 @@ import base64
 import json
 import os
 import secrets
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
+
+from halte.core.bilingual import Bilingual
+from halte.core.errors import CodedError, declare
+
+KEY_BYTES: Final = 32
+
+
+class KeyFault(CodedError):
+    """The ring does not allow what was asked; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +46,27 @@ def ring_path() -> Path:
     return Path(settings.HALTE_KEY_RING)
 
 
-@cache
 def key_ring() -> KeyRing:
-    """The ring, made with fresh random keys on first use where there is none."""
+    """The ring as it lies on disk now.
+
+    A demonstration makes itself one on first use. Production does not: a ring
+    that has gone missing must be brought back from its safe copy, and a fresh
+    one put in its place would hide the loss until it is too late.
+    """
     path = ring_path()
     if not path.exists():
-        write_ring(new_ring())
-    stored = json.loads(path.read_text(encoding="utf-8"))
+        if settings.HALTE_PRODUCTION:
+            raise KeyFault("key_ring_missing")
+        create_ring()
+    # A rotation by command must reach the running server and worker at once,
+    # or they would go on writing under the old key.
+    stamp = path.stat()
+    return _read(str(path), stamp.st_mtime_ns, stamp.st_ino)
+
+
+@lru_cache(maxsize=2)
+def _read(path: str, _changed: int, _inode: int) -> KeyRing:
+    stored = json.loads(Path(path).read_text(encoding="utf-8"))
     return KeyRing(
         encryption={
             key_id: base64.b64decode(value)
@@ -58,17 +82,37 @@ def key_ring() -> KeyRing:
 def new_ring() -> KeyRing:
     """Fresh keys. Marked as demonstration unless this is production."""
     return KeyRing(
-        encryption={"1": secrets.token_bytes(32)},
+        encryption={"1": secrets.token_bytes(KEY_BYTES)},
         current="1",
-        index=secrets.token_bytes(32),
-        audit=secrets.token_bytes(32),
+        index=secrets.token_bytes(KEY_BYTES),
+        audit=secrets.token_bytes(KEY_BYTES),
         demonstration=not settings.HALTE_PRODUCTION,
     )
 
 
-def write_ring(ring: KeyRing) -> None:
-    """Write the ring whole or not at all, readable by its owner only."""
+def create_ring() -> None:
+    """Put a fresh ring where there is none.
+
+    Of two processes that start at once the first wins: an overwritten ring
+    would make unreadable what was encrypted in between.
+    """
     path = ring_path()
+    draft = _draft(new_ring(), path)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()
+
+
+def write_ring(ring: KeyRing) -> None:
+    """Replace the ring in one step, readable by its owner only."""
+    path = ring_path()
+    _draft(ring, path).replace(path)
+
+
+def _draft(ring: KeyRing, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(
         {
@@ -83,14 +127,71 @@ def write_ring(ring: KeyRing) -> None:
         },
         indent=2,
     )
-    draft = path.with_suffix(".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
-    draft.replace(path)
-    key_ring.cache_clear()
+        file.flush()
+        os.fsync(file.fileno())
+    return draft
+
+
+def with_new_key(ring: KeyRing) -> KeyRing:
+    """The same ring with one more encryption key, which is now the current one.
+
+    The index and audit keys stay: a new index key would lose every look-up,
+    and a new audit key every proof that the audit is whole.
+    """
+    key_id = str(max(int(known) for known in ring.encryption) + 1)
+    keys = {**ring.encryption, key_id: secrets.token_bytes(KEY_BYTES)}
+    return replace(ring, encryption=keys, current=key_id)
+
+
+def without_key(ring: KeyRing, key_id: str) -> KeyRing:
+    """The same ring without a key that nothing uses any more."""
+    if key_id not in ring.encryption:
+        raise KeyFault("key_unknown", key=key_id)
+    if key_id == ring.current:
+        raise KeyFault("key_current", key=key_id)
+    keys = {known: key for known, key in ring.encryption.items() if known != key_id}
+    return replace(ring, encryption=keys)
 
 
 def audit_key() -> bytes:
     """The key that authenticates audit rows and seals."""
     return key_ring().audit
+
+
+declare(
+    {
+        "key_ring_missing": Bilingual(
+            "The key ring is not where HALTE_KEY_RING says. Bring it back from its "
+            "safe copy; on a new installation, make one with “halte keys new”.",
+            "Le trousseau de clés n’est pas à l’endroit indiqué par HALTE_KEY_RING. "
+            "Rétablissez-le à partir de sa copie de sécurité ; pour une nouvelle "
+            "installation, créez-le avec « halte keys new ».",
+        ),
+        "key_unknown": Bilingual(
+            "There is no key {key} in the ring. “halte keys status” lists them.",
+            "Le trousseau ne contient pas de clé {key}. « halte keys status » en "
+            "donne la liste.",
+        ),
+        "key_current": Bilingual(
+            "Key {key} is the current one. Run “halte keys rotate” first.",
+            "La clé {key} est la clé courante. Lancez d’abord « halte keys rotate ».",
+        ),
+        "key_in_use": Bilingual(
+            "Key {key} still protects {count} values. Run “halte keys rotate” until "
+            "it finds nothing left, then retire it.",
+            "La clé {key} protège encore {count} valeurs. Relancez « halte keys "
+            "rotate » jusqu’à ce qu’il n’en reste aucune, puis retirez-la.",
+        ),
+        "value_unreadable": Bilingual(
+            "A protected value cannot be read: its key is not in the ring, or it was "
+            "altered. Nothing was changed. Tell the people who run Halte.",
+            "Une valeur protégée est illisible : sa clé est absente du trousseau ou "
+            "la valeur a été altérée. Rien n’a été modifié. Avisez les responsables "
+            "de Halte.",
+        ),
+    }
+)

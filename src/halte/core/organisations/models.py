@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from halte.core.access.permissions import Permission
 from halte.core.organisations.states import InvitationState, OrganisationKind
@@ -41,6 +43,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False)
+    session_generation = models.PositiveIntegerField(default=0)
     joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
@@ -55,6 +58,20 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name as the person wrote it."""
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """Changes with the password and with `session_generation`.
+
+        A session whose hash differs has ended; raising the generation ends all
+        sessions of a person at once, wherever they are.
+        """
+        salt = "halte.core.organisations.models.User.session"
+        value = f"{self.password}|{self.session_generation}"
+        return salted_hmac(salt, value, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """None: a rotated SECRET_KEY ends sessions."""
+        return iter(())
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -145,6 +162,22 @@ class Membership(models.Model):
         return f"{self.user_id} {self.role} {self.organisation_id}"
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, for those who may send them."""
+
+    def open(self) -> InvitationQuerySet:
+        """Sent, neither answered nor past their day."""
+        return self.filter(state=InvitationState.SENT, expires_at__gt=timezone.now())
+
+    def visible_to(self, actor: Actor) -> InvitationQuerySet:
+        """Of one’s own organisation; all of them for administrators."""
+        if not actor.may(Permission.MEMBER_INVITE):
+            return self.none()
+        if "administrator" in actor.roles:
+            return self.all()
+        return self.filter(organisation_id=actor.organisation_id or 0)
+
+
 class Invitation(models.Model):
     """An offer of membership, sent to an address, used once.
 
@@ -165,6 +198,12 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by_id = models.BigIntegerField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
 
     def __str__(self) -> str:
         return f"{self.role} {self.state}"
