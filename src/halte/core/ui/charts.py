@@ -111,14 +111,10 @@ def line_chart(lines: Sequence[Line], *, title: str, unit: str) -> SafeString:
     axis = scale(values or [0.0])
     key = len(lines) > 1
     height = HEIGHT + (KEY_ROW * len(lines) if key else 0)
-    parts: list[SafeString] = [
+    parts = [
         *grid(axis),
         *period_labels(labels),
-        *(
-            part
-            for i, line in enumerate(lines)
-            for part in trace(i, line, labels, axis)
-        ),
+        *(trace(i, line, labels, axis) for i, line in enumerate(lines)),
         *(key_entry(i, line) for i, line in enumerate(lines) if key),
     ]
     return figure(parts, title=title, unit=unit, height=height, kind="lines")
