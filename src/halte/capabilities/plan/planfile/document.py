@@ -8,17 +8,16 @@ in cents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Final
 
 from halte.capabilities.plan.planfile.kinds import (
     Choice,
     Dollars,
     FiscalYear,
     Hash,
-    Kind,
     Many,
     MeasureId,
     Number,
@@ -36,171 +35,161 @@ from halte.capabilities.plan.states import Direction, EvidenceKind, Money
 from halte.core.bilingual import Bilingual
 from halte.core.organisations.states import OrganisationKind
 
-FORMAT = 1
+FORMAT: Final = 1
 """The version of the file format; raised when an old file would mean another thing."""
 
 
-def required(kind: Kind) -> Any:
-    """A key that must be in the file."""
-    return field(metadata={"kind": kind})
-
-
-def optional(kind: Kind, default: object = None) -> Any:
-    """A key that may be left out."""
-    return field(metadata={"kind": kind}, default=default)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where the plan’s words come from."""
 
-    title: Bilingual = required(Words(500))
-    url: str = optional(Web(), "")
-    digest: str = optional(Hash(), "")
+    title: Annotated[Bilingual, Words(500)]
+    url: Annotated[str, Web()] = ""
+    digest: Annotated[str, Hash()] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """An organisation that takes part. Made on import where it is missing."""
 
-    id: str = required(Slug(60))
-    kind: str = required(Choice(OrganisationKind))
-    name: Bilingual = required(Words(200))
-    acronym: Bilingual | None = optional(Words(20))
-    name_certain: bool = optional(YesNo(), True)
-    name_note: Bilingual | None = optional(Words(300))
+    id: Annotated[str, Slug(60)]
+    kind: Annotated[str, Choice(OrganisationKind)]
+    name: Annotated[Bilingual, Words(200)]
+    acronym: Annotated[Bilingual | None, Words(20)] = None
+    name_certain: Annotated[bool, YesNo()] = True
+    name_note: Annotated[Bilingual | None, Words(300)] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
     """A sum that the source declares for the plan."""
 
-    id: str = required(Slug())
-    title: Bilingual = required(Words(300))
-    amount: int = required(Dollars())
-    money: str = required(Choice(Money))
-    first_year: str = optional(FiscalYear(), "")
-    last_year: str = optional(FiscalYear(), "")
-    yearly: bool = optional(YesNo(), False)
-    not_allocated: int = required(Dollars())
-    source: Bilingual = required(Words(500))
+    id: Annotated[str, Slug()]
+    title: Annotated[Bilingual, Words(300)]
+    amount: Annotated[int, Dollars()]
+    money: Annotated[str, Choice(Money)]
+    first_year: Annotated[str, FiscalYear()] = ""
+    last_year: Annotated[str, FiscalYear()] = ""
+    yearly: Annotated[bool, YesNo()] = False
+    not_allocated: Annotated[int, Dollars()]
+    source: Annotated[Bilingual, Words(500)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Money of one fiscal year."""
 
-    fiscal_year: str = required(FiscalYear())
-    amount: int = required(Dollars())
-    money: str = required(Choice(Money))
-    organisation: str = optional(Slug(60), "")
-    part_of: str = required(Choice.or_slug("outside", "not_stated"))
-    source: Bilingual = required(Words(500))
+    fiscal_year: Annotated[str, FiscalYear()]
+    amount: Annotated[int, Dollars()]
+    money: Annotated[str, Choice(Money)]
+    organisation: Annotated[str, Slug(60)] = ""
+    part_of: Annotated[str, Choice.or_slug("outside", "not_stated")]
+    source: Annotated[Bilingual, Words(500)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A milestone."""
 
-    id: str = required(Slug())
-    title: Bilingual = required(Words(300))
-    due: str = optional(When(), "")
-    met: str = optional(When(), "")
-    source: Bilingual | None = optional(Words(500))
-    retired_on: date | None = optional(Today())
+    id: Annotated[str, Slug()]
+    title: Annotated[Bilingual, Words(300)]
+    due: Annotated[str, When()] = ""
+    met: Annotated[str, When()] = ""
+    source: Annotated[Bilingual | None, Words(500)] = None
+    retired_on: Annotated[date | None, Today()] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A value at a time: where a figure stood, or where it should be."""
 
-    value: Decimal = required(Number())
-    at: str = required(When())
+    value: Annotated[Decimal, Number()]
+    at: Annotated[str, When()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gauge:
     """An indicator: a measure, its baseline and its target."""
 
-    id: str = required(Slug())
-    measure: str = required(MeasureId())
-    geography: str = optional(Text(40), "CA")
-    direction: str = required(Choice(Direction))
-    baseline: Point | None = optional(Thing(Point))
-    target: Point | None = optional(Thing(Point))
-    milestone: str = optional(Slug(), "")
-    note: Bilingual | None = optional(Words(500))
-    retired_on: date | None = optional(Today())
+    id: Annotated[str, Slug()]
+    measure: Annotated[str, MeasureId()]
+    geography: Annotated[str, Text(40)] = "CA"
+    direction: Annotated[str, Choice(Direction)]
+    baseline: Annotated[Point | None, Thing(Point)] = None
+    target: Annotated[Point | None, Thing(Point)] = None
+    milestone: Annotated[str, Slug()] = ""
+    note: Annotated[Bilingual | None, Words(500)] = None
+    retired_on: Annotated[date | None, Today()] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """Evidence that a reader can follow."""
 
-    kind: str = required(Choice(EvidenceKind))
-    title: Bilingual = required(Words(300))
-    url: str = optional(Web(), "")
-    digest: str = optional(Hash(), "")
+    kind: Annotated[str, Choice(EvidenceKind)]
+    title: Annotated[Bilingual, Words(300)]
+    url: Annotated[str, Web()] = ""
+    digest: Annotated[str, Hash()] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """A commitment."""
 
-    id: str = required(Slug())
-    title: Bilingual = required(Words(300))
-    quote: Bilingual = required(Words(3000))
-    source_line: int | None = optional(Whole())
-    french_official: bool = optional(YesNo(), False)
-    lead: str = required(Choice.or_slug("not_stated"))
-    lead_note: Bilingual | None = optional(Words(500))
-    supporting: tuple[str, ...] = optional(Many(Slug(60)), ())
-    audience: Bilingual | None = optional(Words(500))
-    depends_on: tuple[str, ...] = optional(Many(Slug()), ())
-    due: str = optional(When(), "")
-    no_measure: Bilingual | None = optional(Words(1000))
-    indicators: tuple[Gauge, ...] = optional(Many(Thing(Gauge)), ())
-    milestones: tuple[Step, ...] = optional(Many(Thing(Step)), ())
-    budget: tuple[Line, ...] = optional(Many(Thing(Line)), ())
-    evidence: tuple[Thread, ...] = optional(Many(Thing(Thread)), ())
-    retired_on: date | None = optional(Today())
+    id: Annotated[str, Slug()]
+    title: Annotated[Bilingual, Words(300)]
+    quote: Annotated[Bilingual, Words(3000)]
+    source_line: Annotated[int | None, Whole()] = None
+    french_official: Annotated[bool, YesNo()] = False
+    lead: Annotated[str, Choice.or_slug("not_stated")]
+    lead_note: Annotated[Bilingual | None, Words(500)] = None
+    supporting: Annotated[tuple[str, ...], Many(Slug(60))] = ()
+    audience: Annotated[Bilingual | None, Words(500)] = None
+    depends_on: Annotated[tuple[str, ...], Many(Slug())] = ()
+    due: Annotated[str, When()] = ""
+    no_measure: Annotated[Bilingual | None, Words(1000)] = None
+    indicators: Annotated[tuple[Gauge, ...], Many(Thing(Gauge))] = ()
+    milestones: Annotated[tuple[Step, ...], Many(Thing(Step))] = ()
+    budget: Annotated[tuple[Line, ...], Many(Thing(Line))] = ()
+    evidence: Annotated[tuple[Thread, ...], Many(Thing(Thread))] = ()
+    retired_on: Annotated[date | None, Today()] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A pillar and the commitments under it, in the plan’s order."""
 
-    id: str = required(Slug())
-    title: Bilingual = required(Words(300))
-    summary: Bilingual | None = optional(Words(3000))
-    commitments: tuple[Promise, ...] = optional(Many(Thing(Promise)), ())
+    id: Annotated[str, Slug()]
+    title: Annotated[Bilingual, Words(300)]
+    summary: Annotated[Bilingual | None, Words(3000)] = None
+    commitments: Annotated[tuple[Promise, ...], Many(Thing(Promise))] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
     """Declared totals, and lines that belong to no single commitment."""
 
-    totals: tuple[Total, ...] = optional(Many(Thing(Total)), ())
-    lines: tuple[Line, ...] = optional(Many(Thing(Line)), ())
+    totals: Annotated[tuple[Total, ...], Many(Thing(Total))] = ()
+    lines: Annotated[tuple[Line, ...], Many(Thing(Line))] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDocument:
     """A whole plan file."""
 
-    halte_plan: int = required(Whole())
-    id: str = required(Slug())
-    title: Bilingual = required(Words(300))
-    french_official: bool = optional(YesNo(), False)
-    summary: Bilingual | None = optional(Words(3000))
-    starts: str = required(When())
-    ends: str = optional(When(), "")
-    published: bool = optional(YesNo(), True)
-    shown_first: bool = optional(YesNo(), False)
-    source: Source = required(Thing(Source))
-    organisations: tuple[Participant, ...] = optional(Many(Thing(Participant)), ())
-    budget: Budget = optional(Thing(Budget), Budget())
-    pillars: tuple[Heading, ...] = required(Many(Thing(Heading)))
+    halte_plan: Annotated[int, Whole()]
+    id: Annotated[str, Slug()]
+    title: Annotated[Bilingual, Words(300)]
+    french_official: Annotated[bool, YesNo()] = False
+    summary: Annotated[Bilingual | None, Words(3000)] = None
+    starts: Annotated[str, When()]
+    ends: Annotated[str, When()] = ""
+    published: Annotated[bool, YesNo()] = True
+    shown_first: Annotated[bool, YesNo()] = False
+    source: Annotated[Source, Thing(Source)]
+    organisations: Annotated[tuple[Participant, ...], Many(Thing(Participant))] = ()
+    budget: Annotated[Budget, Thing(Budget)] = Budget()
+    pillars: Annotated[tuple[Heading, ...], Many(Thing(Heading))]
 
     def promises(self) -> tuple[Promise, ...]:
         """Every commitment, in the plan’s order."""

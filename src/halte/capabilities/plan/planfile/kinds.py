@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from functools import cache
+from typing import Any, Final, Protocol, get_type_hints
 from urllib.parse import urlsplit
 
 from yaml import Node, ScalarNode, SequenceNode
@@ -410,49 +411,62 @@ class Many(Kind):
 class Thing(Kind):
     """A group of keys: one of the classes of `document`."""
 
-    blank = None
-
     def __init__(self, cls: type[Any]) -> None:
         self.cls = cls
 
     def read(self, reader: Reader, node: Node, path: Path) -> Any:
         """The thing; keys that are wrong have blank values and a problem each."""
         group = reader.group(node, path)
-        reader.unknown(node, path, [field.name for field in fields(self.cls)])
+        keys = keys_of(self.cls)
+        reader.unknown(node, path, [key.name for key in keys])
         values = {}
-        for field in fields(self.cls):
-            kind, part = field.metadata["kind"], (group or {}).get(field.name)
-            if part is not None and not (is_nothing(part) and has_default(field)):
-                values[field.name] = kind.read(reader, part, (*path, field.name))
-            elif not has_default(field):
-                values[field.name] = (
-                    kind.blank_thing() if isinstance(kind, Thing) else kind.blank
-                )
+        for key in keys:
+            part, place = (group or {}).get(key.name), (*path, key.name)
+            if part is not None and not (is_nothing(part) and not key.required):
+                values[key.name] = key.kind.read(reader, part, place)
+            elif key.required:
+                values[key.name] = blank_of(key.kind)
                 if group is not None:
-                    reader.fault(
-                        node, (*path, field.name), "missing_key", key=field.name
-                    )
+                    reader.fault(node, place, "missing_key", key=key.name)
         return self.cls(**values)
-
-    def blank_thing(self) -> Any:
-        """A thing with nothing in it, standing in for one that is missing."""
-        return self.cls(
-            **{
-                f.name: f.metadata["kind"].blank
-                for f in fields(self.cls)
-                if not has_default(f)
-            }
-        )
 
     def tree(self, value: Any) -> Tree:
         """Its keys in order, without those at their default."""
         return {
-            field.name: field.metadata["kind"].tree(getattr(value, field.name))
-            for field in fields(self.cls)
-            if getattr(value, field.name) != field.default
+            key.name: key.kind.tree(getattr(value, key.name))
+            for key in keys_of(self.cls)
+            if key.required or getattr(value, key.name) != key.default
         }
 
 
-def has_default(field: Any) -> bool:
-    """True for a key that may be left out."""
-    return field.default is not MISSING
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a group: its kind, and its value where it is left out."""
+
+    name: str
+    kind: Kind
+    required: bool
+    default: Any
+
+
+@cache
+def keys_of(cls: Any) -> tuple[Key, ...]:
+    """The keys of a class of `document`, from its annotations."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(
+        Key(
+            field.name,
+            hints[field.name].__metadata__[0],
+            field.default is MISSING,
+            field.default,
+        )
+        for field in fields(cls)
+    )
+
+
+def blank_of(kind: Kind) -> Any:
+    """Something of this kind that stands in for what is missing."""
+    if not isinstance(kind, Thing):
+        return kind.blank
+    keys = keys_of(kind.cls)
+    return kind.cls(**{key.name: blank_of(key.kind) for key in keys if key.required})

@@ -18,6 +18,7 @@ from yaml import MappingNode, Node, ScalarNode
 from halte.capabilities.plan.planfile.document import FORMAT, PlanDocument
 from halte.capabilities.plan.planfile.kinds import Path, Thing, key_of
 from halte.capabilities.plan.planfile.problems import FILE, Problem
+from halte.capabilities.plan.planfile.rules import within
 
 LIMIT: Final = 1_000_000
 DEEPEST: Final = 20
@@ -79,9 +80,10 @@ class Reading:
             )  # fmt: skip
 
 
-def place(node: Node) -> tuple[int, int]:
+def place(part: Node | yaml.Event) -> tuple[int, int]:
     """Line and column, counted from 1."""
-    return node.start_mark.line + 1, node.start_mark.column + 1
+    mark = part.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def brief(text: str) -> str:
@@ -119,8 +121,6 @@ def _document(node: Node) -> Read:
             Problem(line, column, f"{FILE}unknown_format",
                     {"found": document.halte_plan, "known": FORMAT})
         )  # fmt: skip
-    from halte.capabilities.plan.planfile.rules import within
-
     problems = [*reading.problems, *within(document, reading.places, reading.bad)]
     return Read(document, tuple(sorted(problems)[:MOST]), reading.places)
 
@@ -129,28 +129,25 @@ def _dangers(text: str) -> tuple[Problem, ...]:
     """What no plan file needs, found before anything is built from it."""
     found, depth, documents = [], 0, 0
     for event in yaml.parse(text, Loader=LOADER):
-        mark = event.start_mark
-        code = ""
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            code = "many_documents" if documents > 1 else ""
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if getattr(event, "anchor", None):
-            code = "anchor"
-        elif getattr(event, "tag", None):
-            code = "tag"
-        elif depth > DEEPEST:
-            code = "too_deep"
-        if code:
-            found.append(
-                Problem(mark.line + 1, mark.column + 1, FILE + code, {"limit": DEEPEST})
-            )
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if code := _danger(event, depth, documents):
+            found.append(Problem(*place(event), FILE + code, {"limit": DEEPEST}))
         if depth > DEEPEST or len(found) >= MOST:
             break
     return tuple(found)
+
+
+def _danger(event: yaml.Event, depth: int, documents: int) -> str:
+    """The code of what makes this event refused; '' for an innocent one."""
+    if getattr(event, "anchor", None):
+        return "anchor"
+    if getattr(event, "tag", None):
+        return "tag"
+    if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
+        return "many_documents"
+    return "too_deep" if depth > DEEPEST else ""
 
 
 def _not_yaml(error: yaml.YAMLError) -> Read:
