@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _state = Path(tempfile.mkdtemp(prefix="halte-test-"))
+atexit.register(shutil.rmtree, _state, ignore_errors=True)
+(_state / "static").mkdir()
 os.environ["HALTE_STATE"] = str(_state)
-os.environ.setdefault("DATABASE_URL", os.environ.get("HALTE_TEST_POSTGRESQL", ""))
+for _name in ("HALTE_ENGINE", "HALTE_KEY_RING", "HALTE_PRODUCTION"):
+    os.environ.pop(_name, None)
+os.environ["DATABASE_URL"] = os.environ.get("HALTE_TEST_POSTGRESQL", "")
 
 from halte.site.settings import *  # noqa: E402, F403
 

@@ -22,6 +22,10 @@ class Command:
 COMMANDS: Final[dict[str, Command]] = {
     "up": Command("halte.site.start", "Start Halte: web server and worker"),
     "manage": Command("halte.site.manage", "Run a Django management command"),
+    "messages": Command("halte.site.messages", "Refresh the French catalogues"),
+    "startcapability": Command(
+        "halte.site.startcapability", "Create a new capability", django=False
+    ),
 }
 
 
