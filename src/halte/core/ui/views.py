@@ -7,10 +7,12 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, get_language_from_request, override
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 
 from halte.core.access.public import public
 from halte.core.access.request import Request
+from halte.core.bilingual import current_language
+from halte.core.ui import guide
 from halte.core.ui.context import session_end
 from halte.core.ui.day import day_of
 
@@ -66,3 +68,28 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about readers and users, and why."""
     return render(request, "ui/privacy.html")
+
+
+@public
+def guide_index(request: HttpRequest) -> HttpResponse:
+    """The guide: its first page where there is one, and the table of contents."""
+    language = current_language()
+    first = guide.page(guide.INDEX, language) if guide.INDEX in guide.names() else None
+    context = {"document": first, "contents": guide.contents(language)}
+    return render(request, "ui/guide.html", context)
+
+
+@public
+def guide_page(request: HttpRequest, name: str) -> HttpResponse:
+    """A page of the guide."""
+    language = current_language()
+    document = guide.page(name, language)
+    context = {"document": document, "contents": guide.contents(language), "name": name}
+    return render(request, "ui/guide.html", context)
+
+
+@public
+@cache_control(max_age=3600, public=True)
+def guide_picture(request: HttpRequest, name: str) -> HttpResponse:
+    """A picture of the guide."""
+    return HttpResponse(guide.picture(name).read_bytes(), content_type="image/png")
