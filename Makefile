@@ -1,0 +1,93 @@
+# Halte: every task by its name. `make` alone says what there is.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STEP := @.ci/step
+TESTS := $(BIN)/python -m pytest -rs
+
+export UV_PYTHON_DOWNLOADS = never
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run install test test-browser test-slow test-postgresql test-spark \
+	check lock pictures bench clean python
+
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
+		awk -F ':.*## ' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+run: $(VENV)/.run ## start Halte, with the demonstration country
+	@$(BIN)/python -m halte up
+
+install: $(VENV)/.dev ## install what tests and checks need
+	@true
+
+# Each file below says: this was installed from exactly these requirements.
+$(VENV)/.run: requirements/run.txt .ci/install | python
+	$(STEP) "Installing what Halte needs into $(VENV)" \
+		.ci/install "$(PYTHON)" $(VENV) requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt .ci/install | python
+	$(STEP) "Installing what tests and checks need into $(VENV)" \
+		.ci/install "$(PYTHON)" $(VENV) requirements/dev.txt
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.scale: requirements/scale.txt $(VENV)/.dev
+	$(STEP) "Installing Spark into $(VENV)" \
+		.ci/install "$(PYTHON)" $(VENV) requirements/scale.txt
+	@touch $@
+
+python:
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c \
+		'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Halte needs Python 3.11 or later: make PYTHON=/path/to/python3.11"; \
+		exit 1; }
+
+test: $(VENV)/.dev ## run the tests (browser walks where Chromium is found)
+	@$(TESTS) -n 2 -m "not slow and not spark and not postgresql"
+
+test-browser: $(VENV)/.dev ## only the walks in a browser
+	@$(TESTS) -m browser
+
+test-slow: $(VENV)/.dev ## the tests that take long
+	@$(TESTS) -m slow
+
+test-postgresql: $(VENV)/.dev ## the tests on a PostgreSQL of their own
+	@.ci/postgresql $(TESTS) -n 2 -m "not slow and not spark and not browser"
+
+test-spark: $(VENV)/.scale ## the engine tests on Spark
+	@$(TESTS) -m spark
+
+check: $(VENV)/.dev ## style, types, imports, templates, migrations, sweeps
+	$(STEP) "ruff: style" $(BIN)/ruff check .
+	$(STEP) "ruff: format" $(BIN)/ruff format --check .
+	$(STEP) "mypy: types" $(BIN)/mypy
+	$(STEP) "import-linter: arrows point down" $(BIN)/lint-imports --no-cache
+	$(STEP) "djlint: templates" $(BIN)/djlint src --lint --quiet
+	$(STEP) "bandit: dangers" $(BIN)/bandit -q -r src -c pyproject.toml -ll
+	$(STEP) "migrations are up to date" env HALTE_STATE=var/check \
+		$(BIN)/python -m halte manage makemigrations --check --dry-run
+	$(STEP) "sweeps: sizes, languages, doors, documents" $(TESTS) tests/sweeps
+
+lock: ## renew the pinned versions (needs uv)
+	$(STEP) "Resolving" env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL \
+		uv lock --upgrade
+	@$(MAKE) --no-print-directory export
+
+export:
+	$(STEP) "Writing requirements/methods.txt" .ci/export methods --no-dev
+	$(STEP) "Writing requirements/run.txt" .ci/export run --no-dev --extra web
+	$(STEP) "Writing requirements/scale.txt" \
+		.ci/export scale --no-dev --extra web --extra scale
+	$(STEP) "Writing requirements/dev.txt" .ci/export dev --extra web
+
+pictures: $(VENV)/.dev ## take the pictures of the guide again
+	@HALTE_PICTURES=1 $(TESTS) -m browser tests/journeys
+
+bench: $(VENV)/.dev ## run the benchmarks, one after the other
+	@for claim in benchmarks/[a-z]*.py; do $(BIN)/python $$claim || exit 1; done
+
+clean: ## take away the environment and the demonstration
+	rm -rf $(VENV) var
