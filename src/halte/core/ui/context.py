@@ -10,11 +10,11 @@ from typing import Any, Final
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
-from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from halte.core.access.actor import ANONYMOUS, Actor
 from halte.core.access.purposes import PURPOSES
+from halte.core.access.sessions import ends_at
 from halte.core.bilingual import Bilingual
 from halte.core.capability import navigation
 
@@ -73,11 +73,8 @@ def same_page(request: HttpRequest, language: str) -> str:
 
 
 def session_end(request: HttpRequest) -> datetime | None:
-    """When the session ends unless it is used again; None for the public."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return None
-    return timezone.now() + timedelta(seconds=request.session.get_expiry_age())
+    """When the session ends; None for the public, or where no session was opened."""
+    return ends_at(request) if hasattr(request, "user") else None
 
 
 def release() -> str:

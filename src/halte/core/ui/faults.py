@@ -28,13 +28,6 @@ declare(
             "Votre navigateur a envoyé une demande que cette page ne peut pas lire. "
             "Revenez en arrière, rechargez la page, puis réessayez.",
         ),
-        "form_expired": Bilingual(
-            "This form was open too long, or cookies are turned off. Go back, copy "
-            "what you wrote, reload the page and send it again.",
-            "Ce formulaire est resté ouvert trop longtemps, ou les témoins sont "
-            "désactivés. Revenez en arrière, copiez votre texte, rechargez la page, "
-            "puis renvoyez-le.",
-        ),
         "too_big": Bilingual(
             "What you sent is larger than the {limit} MB a form may hold. Nothing "
             "was kept. Go back, shorten the text, or send it as a file.",
@@ -84,11 +77,6 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
     return fault(request, 403, "forbidden")
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token does not hold (a stale form, a forged one)."""
-    return fault(request, 403, "form_expired")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

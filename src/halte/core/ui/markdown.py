@@ -50,7 +50,7 @@ def draw(source: str, resolve: Resolve) -> Document:
     lines = source.replace("\r\n", "\n").split("\n")
     title = ""
     for index, line in enumerate(lines):
-        if found := HEADING.match(line):
+        if (found := HEADING.match(line)) and len(found[1]) == 1:
             title = plain(found[2])
             lines = lines[:index] + lines[index + 1 :]
             break

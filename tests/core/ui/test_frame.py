@@ -1,0 +1,87 @@
+"""The frame around every page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from halte.core.ui.pages import paginate
+from tests.conftest import Person
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person.user)
+    return client
+
+
+def test_the_front_door_opens_in_the_reader_s_language(client: Client) -> None:
+    answer = client.get("/", headers={"accept-language": "fr-CA,en;q=0.5"})
+    assert answer.headers["Location"] == "/fr/"
+
+
+def test_the_toggle_lands_on_the_same_page_and_keeps_the_query(client: Client) -> None:
+    page = client.get("/en/privacy/?page=2").content.decode()
+    assert 'href="/fr/privacy/?page=2"' in page
+
+
+def test_home_tells_the_public_what_this_is(client: Client) -> None:
+    page = client.get("/en/").content.decode()
+    assert page.count("<h1") == 1
+    assert "Promises against human trafficking" in page
+    assert "Sign in" in page
+    assert "Sign out" not in page
+
+
+def test_home_is_a_person_s_own_day_and_says_when_the_session_ends(
+    ana: Person,
+) -> None:
+    page = signed_in(ana).get("/en/").content.decode()
+    assert "Your day" in page
+    assert "Your session ends at" in page
+    assert re.search(r'data-ends-at="\d{4}-\d\d-\d\dT', page)
+    assert "Produce statistics" in page
+    assert "Sign out" in page
+
+
+def test_a_title_never_names_a_person(ana: Person) -> None:
+    page = signed_in(ana).get("/fr/").content.decode()
+    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+    assert title is not None
+    assert title[1] == "Accueil – Halte"
+
+
+def test_leaving_ends_the_session_then_goes_to_the_weather(ana: Person) -> None:
+    client = signed_in(ana)
+    answer = client.get("/fr/leave/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "https://meteo.gc.ca/"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "_auth_user_id" not in client.session
+
+
+def test_leaving_works_for_someone_who_never_signed_in(client: Client) -> None:
+    assert client.get("/en/leave/").headers["Location"] == "https://weather.gc.ca/"
+
+
+def test_a_session_can_be_kept_alive(ana: Person) -> None:
+    answer = signed_in(ana).get("/en/session/")
+    assert "T" in answer.json()["ends_at"]
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_nothing_is_asked_of_another_host(client: Client) -> None:
+    for path in ("/en/", "/fr/", "/en/guide/", "/en/accessibility/"):
+        page = client.get(path).content.decode()
+        assert not re.search(r'(?:src|srcset|action)="(?:https?:)?//', page)
+        assert not re.search(r'<link[^>]+href="(?:https?:)?//', page)
+        assert not re.search(r"\sstyle=|<style|\son\w+=", page)
+
+
+@pytest.mark.parametrize(("asked", "given"), [("2", 2), ("99", 3), ("x", 1), (None, 1)])
+def test_a_pager_gives_the_nearest_page(asked: str | None, given: int) -> None:
+    assert paginate(range(21), asked, per_page=10).number == given
