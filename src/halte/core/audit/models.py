@@ -61,6 +61,14 @@ class Entry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.act} {self.outcome}"
 
 
+class SealQuerySet(models.QuerySet["Seal"]):
+    """Seals are read by auditors only."""
+
+    def visible_to(self, actor: Actor) -> SealQuerySet:
+        """Everything for an auditor, nothing for anyone else."""
+        return self.all() if actor.may(Permission.AUDIT_READ) else self.none()
+
+
 class Seal(models.Model):
     """A closed range of entries, with a digest chained to the seal before.
 
@@ -76,8 +84,48 @@ class Seal(models.Model):
     digest = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
 
+    objects = SealQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["first_id"], name="a_range_is_sealed_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.first_id}–{self.last_id} {self.digest[:12]}"
+
+
+class VerificationQuerySet(models.QuerySet["Verification"]):
+    """Verifications are read by those who may verify."""
+
+    def visible_to(self, actor: Actor) -> VerificationQuerySet:
+        """Everything for an auditor, nothing for anyone else."""
+        return self.all() if actor.may(Permission.AUDIT_VERIFY) else self.none()
+
+
+class Verification(models.Model):
+    """One verification of the audit, and what it found. Append-only as well.
+
+    `findings` holds plain values of `findings.Finding`, the first thousand;
+    `found` counts all of them.
+    """
+
+    job_id = models.BigIntegerField(null=True, unique=True)
+    user_id = models.BigIntegerField(null=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    rows = models.BigIntegerField()
+    seals = models.BigIntegerField()
+    anchors = models.BigIntegerField()
+    unsealed = models.BigIntegerField()
+    found = models.BigIntegerField()
+    findings = models.JSONField(default=list)
+
+    objects = VerificationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.rows} rows, {self.found} found"

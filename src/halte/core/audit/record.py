@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
+from halte.core.audit import journal
 from halte.core.audit.models import Entry
+from halte.core.audit.rows import next_id
 from halte.core.keys import audit_key
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 Kind = Literal["action", "read", "session", "system"]
 
 SEPARATOR = "\x1f"
-"""Between fields of the authenticated text; refused inside any field."""
+"""Between fields of the authenticated text; never inside a stored field."""
 
 
 def subject_of(thing: models.Model | None) -> str:
@@ -27,20 +31,39 @@ def subject_of(thing: models.Model | None) -> str:
     return "" if thing is None else f"{thing._meta.label}:{thing.pk}"
 
 
+def moment_text(at: datetime) -> str:
+    """A moment the same on every database: UTC, always with microseconds."""
+    return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
 def authenticated_text(entry: Entry) -> str:
-    """The text that `mac` covers: every column but `id` and `mac`, in order."""
-    parts = (
-        entry.at.isoformat(), entry.kind, entry.act, entry.permission, entry.outcome,
-        str(entry.user_id), str(entry.organisation_id), entry.roles, entry.purpose,
-        entry.reason, entry.via, entry.subject, entry.records, entry.inputs,
+    """The text that `mac` covers: every column but `mac`, in order.
+
+    The id is part of it, so that a row cannot stand in another's place.
+    `rows.page` builds the same text inside the database.
+    """
+    return SEPARATOR.join(
+        (
+            str(entry.pk), moment_text(entry.at), entry.kind, entry.act,
+            entry.permission, entry.outcome, str(entry.user_id),
+            str(entry.organisation_id), entry.roles, entry.purpose, entry.reason,
+            entry.via, entry.subject, entry.records, entry.inputs,
+        )
     )  # fmt: skip
-    return SEPARATOR.join(part.replace(SEPARATOR, " ") for part in parts)
 
 
 def mac_of(entry: Entry) -> str:
     """HMAC-SHA-256 of the row under the audit key."""
     text = authenticated_text(entry).encode()
     return hmac.new(audit_key(), text, hashlib.sha256).hexdigest()
+
+
+def clean(text: str) -> str:
+    """Without what would read differently after the database: see `SEPARATOR`.
+
+    PostgreSQL cannot hold NUL, and SQLite would end a text there.
+    """
+    return text.replace(SEPARATOR, " ").replace("\x00", " ")
 
 
 def record(
@@ -66,12 +89,17 @@ def record(
         organisation_id=actor.organisation_id,
         roles=",".join(sorted(actor.roles)),
         purpose=actor.purpose,
-        reason=actor.reason,
+        reason=clean(actor.reason),
         via=actor.via,
-        subject=subject_name or subject_of(subject),
-        records=",".join(records),
-        inputs=",".join(sorted(inputs))[:400],
+        subject=clean(subject_name or subject_of(subject)),
+        records=clean(",".join(records)),
+        inputs=clean(",".join(sorted(inputs)))[:400],
     )
-    entry.mac = mac_of(entry)
-    entry.save(force_insert=True)
+    with transaction.atomic(savepoint=False):
+        entry.pk = next_id()
+        entry.mac = mac_of(entry)
+        entry.save(force_insert=True)
+        # Noted outside the database, so that a row removed before it was sealed
+        # is missed too.
+        transaction.on_commit(partial(journal.note, entry.pk, entry.mac))
     return entry
