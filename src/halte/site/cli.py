@@ -21,6 +21,17 @@ class Command:
 
 COMMANDS: Final[dict[str, Command]] = {
     "up": Command("halte.site.start", "Start Halte: web server and worker"),
+    "web": Command("halte.site.web", "Start the web server alone"),
+    "worker": Command("halte.site.worker", "Start one worker alone"),
+    "audit": Command("halte.core.audit.commands", "Verify or seal the audit"),
+    "backup": Command("halte.site.backup", "Make a backup in one file"),
+    "restore": Command("halte.site.restore", "Restore a backup and prove it"),
+    "check-production": Command(
+        "halte.site.production", "Say what stands against running for real"
+    ),
+    "plan": Command(
+        "halte.capabilities.plan.commands", "Check, import or export a plan file"
+    ),
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),
     "startcapability": Command(

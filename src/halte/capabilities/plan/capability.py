@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from halte.capabilities.plan.planfile.problems import PROBLEMS
+from halte.capabilities.plan.sentences import SENTENCES
 from halte.core.bilingual import Bilingual
 from halte.core.capability import Capability
 
@@ -10,5 +10,5 @@ CAPABILITY = Capability(
     slug="plan",
     title=Bilingual("plan", "plan"),
     description=Bilingual("plan", "plan"),
-    sentences=PROBLEMS,
+    sentences=SENTENCES,
 )

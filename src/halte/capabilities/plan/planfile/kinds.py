@@ -411,7 +411,7 @@ class Many(Kind):
 class Thing(Kind):
     """A group of keys: one of the classes of `document`."""
 
-    def __init__(self, cls: type[Any]) -> None:
+    def __init__(self, cls: Any) -> None:
         self.cls = cls
 
     def read(self, reader: Reader, node: Node, path: Path) -> Any:

@@ -120,9 +120,10 @@ def _promise_rules(plan: PlanDocument) -> Found:
     if not ids:
         yield ("pillars",), "no_promises", {}
     for path, promise in each_promise(plan):
-        if not promise.indicators and promise.no_measure is None:
+        counted = [gauge for gauge in promise.indicators if not gauge.retired_on]
+        if not counted and promise.no_measure is None:
             yield (*path, "id"), "measure_or_reason", {"id": promise.id}
-        if promise.indicators and promise.no_measure is not None:
+        if counted and promise.no_measure is not None:
             yield (*path, "no_measure"), "measure_and_reason", {"id": promise.id}
         yield from _names(path, promise, ids)
         yield from _steps(path, promise)
