@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Final
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -34,6 +35,9 @@ from halte.core.keys import (
 
 BATCH: Final = 500
 
+Key = int | str | UUID
+"""The primary key of a row."""
+
 Announce = Callable[[str, Renewed], None]
 """Told each place, and what became of its values."""
 
@@ -43,8 +47,8 @@ def columns() -> Iterator[Column]:
     for model in apps.get_models():
         for field in model._meta.local_fields:
             if isinstance(field, EncryptedTextField):
-                key = model._meta.pk.column
-                yield Column(model._meta.db_table, key, field.column, field.place)
+                key, name = str(model._meta.pk.column), str(field.column)
+                yield Column(model._meta.db_table, key, name, field.place)
 
 
 def usage() -> dict[str, dict[str, int]]:
@@ -115,7 +119,8 @@ def _count(column: Column, key_id: str) -> int:
 
 
 def _renew_column(column: Column, batch: int) -> Renewed:
-    total, last = Renewed(), None
+    total = Renewed()
+    last: Key | None = None
     while True:
         with transaction.atomic():
             rows = _outdated(column, batch, last)
@@ -126,26 +131,26 @@ def _renew_column(column: Column, batch: int) -> Renewed:
         last = rows[-1][0]
 
 
-def _outdated(column: Column, batch: int, last: object) -> list[tuple[object, str]]:
+def _outdated(column: Column, batch: int, last: Key | None) -> list[tuple[Key, str]]:
     """The next rows whose value is under an older key, in order of their key."""
     quote = connection.ops.quote_name
     table, name, key = map(quote, (column.table, column.column, column.key))
     after = "" if last is None else f"AND {key} > %s"
+    values: list[Key] = [starts_with(key_ring().current) + "%", batch]
+    if last is not None:
+        values.insert(1, last)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {key}, {name} FROM {table}"  # noqa: S608 (our names)
             f" WHERE {name} <> '' AND {name} NOT LIKE %s {after}"
             f" ORDER BY {key} LIMIT %s",
-            [
-                starts_with(key_ring().current) + "%",
-                *([] if last is None else [last]),
-                batch,
-            ],
+            values,
         )
-        return cursor.fetchall()
+        rows: list[tuple[Key, str]] = cursor.fetchall()
+    return rows
 
 
-def _renew_value(column: Column, row_id: object, value: str) -> Renewed:
+def _renew_value(column: Column, row_id: Key, value: str) -> Renewed:
     quote = connection.ops.quote_name
     table, name, key = map(quote, (column.table, column.column, column.key))
     try:

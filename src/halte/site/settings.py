@@ -39,6 +39,8 @@ HALTE_ROOMS: Final = [
 
 INSTALLED_APPS = [
     "halte.core.ui",
+    # Before allauth, so that its pages are drawn by our templates.
+    "halte.core.access",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -52,7 +54,6 @@ INSTALLED_APPS = [
     "django_cotton",
     "django_tasks",
     "django_tasks_db",
-    "halte.core.access",
     "halte.core.organisations",
     "halte.core.audit",
     "halte.core.consent",
@@ -73,12 +74,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "halte.core.access.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "halte.core.access.middleware.ActorMiddleware",
+    "halte.core.access.middleware.SecondFactorMiddleware",
     "halte.core.access.middleware.RefusalMiddleware",
 ]
 
@@ -90,6 +92,8 @@ CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "halte_cache",
+        # Django’s 300 would let a flood push out the counts of tries.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -129,8 +133,41 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_ADAPTER = "halte.core.access.accounts.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has proved the address
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_FORMS = {
+    "login": "halte.core.access.account_forms.SignInForm",
+    "change_password": "halte.core.access.account_forms.ChangePasswordForm",
+    "reset_password": "halte.core.access.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "halte.core.access.account_forms.NewPasswordForm",
+    "reauthenticate": "halte.core.access.account_forms.ConfirmPasswordForm",
+}
+# An address alone is never a reason to refuse: an office may sit behind it.
+# Sign-in itself is counted by halte.core.access.throttle.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "10/5m/key",
+    "reset_password": "300/m/ip,5/5m/key",
+    "reset_password_from_key": "300/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+MFA_ADAPTER = "halte.core.access.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "halte.core.access.account_forms.CodeForm",
+    "reauthenticate": "halte.core.access.account_forms.ConfirmCodeForm",
+    "activate_totp": "halte.core.access.account_forms.ActivateAppForm",
+    "add_webauthn": "halte.core.access.account_forms.AddPasskeyForm",
+    "edit_webauthn": "halte.core.access.account_forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Halte"
+MFA_TOTP_TOLERANCE = 1  # a slow hand or clock; a used code stays refused
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HALTE_PRODUCTION
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
@@ -142,7 +179,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HALTE_PRODUCTION
 CSRF_COOKIE_SECURE = HALTE_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "halte.core.ui.faults.csrf_failure"
+CSRF_FAILURE_VIEW = "halte.core.access.kept.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Languages
@@ -202,7 +239,9 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# Nothing to other sites. Not "no-referrer": browsers would then send forms with
+# "Origin: null", which the CSRF check rightly refuses (Fetch standard, 3.2).
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HALTE_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if HALTE_PRODUCTION else 0

@@ -15,7 +15,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("halte.core.ui.urls")),
-        path("account/", include("allauth.urls")),
+        path("account/", include("halte.core.access.account_urls")),
         *(path(f"{room.slug}/", include(room.urls)) for room in rooms() if room.urls),
     ),
 ]

@@ -1,21 +1,36 @@
-"""Makes the actor of each request, and turns refusals into calm pages."""
+"""Makes the actor of each request, keeps doors, and turns refusals into pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
 
-from halte.core.access.actor import ANONYMOUS, Actor
-from halte.core.access.purposes import PUBLIC, purposes_for
-from halte.core.access.roles import permissions_of
+from halte.core.access import kept
+from halte.core.access.actor import ANONYMOUS
+from halte.core.access.second_factor import is_needed
+from halte.core.access.sessions import actor_of
 from halte.core.errors import CodedError, Denied, Invalid, Missing
-from halte.core.organisations.models import Membership
+from halte.core.fields import Unreadable
 
 Response = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponseBase]
 
-STATUS = {Denied: 403, Missing: 404, Invalid: 400}
+STATUS = {Denied: 403, Missing: 404, Invalid: 400, Unreadable: 500}
+
+API = "/api/"
+
+__all__ = [
+    "ActorMiddleware",
+    "RefusalMiddleware",
+    "SecondFactorMiddleware",
+    "SignInMiddleware",
+    "actor_of",
+    "problem",
+]
 
 
 class ActorMiddleware:
@@ -25,35 +40,63 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Make the actor, then answer."""
-        request.actor = actor_of(request)  # type: ignore[attr-defined]
+        """Make the actor, then answer. What a person sees is not for caches."""
+        # A session opens the API for reading only: its addresses take no CSRF
+        # token, so another site could write with it. Programs bring a key.
+        by_program = request.path.startswith(API)
+        safe = request.method in ("GET", "HEAD", "OPTIONS")
+        actor = ANONYMOUS if by_program and not safe else actor_of(request)
+        request.actor = actor  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if actor.is_known:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Closed unless opened; what was typed survives a session that ended."""
+
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: View
+    ) -> HttpResponseBase:
+        """To the sign-in page, or with a form to a page that keeps its fields."""
+        if request.method == "POST":
+            return kept.page(request, "session_ended")
+        response: HttpResponseBase = super().handle_no_permission(request, view_func)
+        if kept.had_session(request):
+            response["Location"] += "&ended=1"
+        return response
+
+
+class SecondFactorMiddleware:
+    """Sends those whose role needs a second factor to enrol it and to use it."""
+
+    def __init__(self, get_response: Response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Every page of a person’s own work waits; public ones and sign-in do not."""
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor.user_id is None or actor.second_factor or not is_needed(actor.roles):
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name != "home" and not waits(view, name):
+            return None
+        return redirect("access:second_factor")
 
-def actor_of(request: HttpRequest) -> Actor:
-    """The person signed in, in the organisation and for the purpose they chose."""
-    if not request.user.is_authenticated:
-        return ANONYMOUS
-    memberships = list(
-        Membership.objects.in_force().filter(user_id=request.user.pk).order_by("pk")
-    )
-    chosen = request.session.get("organisation_id")
-    organisations = {m.organisation_id for m in memberships}
-    organisation = chosen if chosen in organisations else None
-    if organisation is None and memberships:
-        organisation = memberships[0].organisation_id
-    roles = frozenset(m.role for m in memberships if m.organisation_id == organisation)
-    choices = {p.slug for p in purposes_for(permissions_of(roles))}
-    purpose = request.session.get("purpose", "")
-    if purpose not in choices:
-        purpose = min(choices, default=PUBLIC.slug)
-    return Actor(
-        user_id=request.user.pk,
-        organisation_id=organisation,
-        roles=roles,
-        purpose=purpose,
-        label=str(request.user),
-        second_factor=bool(request.session.get("second_factor")),
+
+def waits(view: View, name: str) -> bool:
+    """True for a page that opens only after the second factor."""
+    if name.startswith(("account_", "mfa_")):
+        return False
+    return getattr(view, "login_required", True) and not getattr(
+        view, "before_second_factor", False
     )
 
 
@@ -74,7 +117,7 @@ class RefusalMiddleware:
         if not isinstance(exception, CodedError):
             return None
         status = STATUS.get(type(exception), 400)
-        if request.path.startswith("/api/"):
+        if request.path.startswith(API):
             return problem(exception, status)
         return render(request, "ui/refusal.html", {"error": exception}, status=status)
 
