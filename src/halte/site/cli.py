@@ -35,7 +35,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),
     "startcapability": Command(
-        "halte.site.startcapability", "Create a new capability", django=False
+        "halte.site.startcapability", "Create a new capability"
     ),
 }
 
