@@ -1,0 +1,182 @@
+"""A whole plan put together. A fixed number of queries, plus those of its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from halte.capabilities.plan.filing.loading import either, words
+from halte.capabilities.plan.ledger.figures import Reading, gauge, readings
+from halte.capabilities.plan.ledger.gaps import gaps
+from halte.capabilities.plan.ledger.money import money, sums
+from halte.capabilities.plan.ledger.standing import body, in_force, said, spending
+from halte.capabilities.plan.ledger.views import (
+    Ledger,
+    PillarView,
+    PromiseLine,
+    StepView,
+)
+from halte.capabilities.plan.models import (
+    Commitment,
+    Milestone,
+    Plan,
+    Statement,
+)
+from halte.capabilities.plan.states import CommitmentState
+from halte.core.measures.queries import catalogue
+from halte.core.measures.registry import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every line needs: definitions, readings, and the day."""
+
+    definitions: Mapping[str, Measure]
+    readings: Mapping[tuple[str, str], Reading]
+    today: date
+
+
+def build(plan: Plan, today: date) -> Ledger:
+    """The plan as it is read on a day."""
+    rows = commitments(plan)
+    ground = ground_for(rows, today)
+    lines = [line(row, ground) for row in rows]
+    standing = [one for one in lines if one.retired_on is None]
+    totals = list(plan.budget_totals.all())
+    bodies = [
+        body(part.organisation)
+        for part in plan.participants.select_related("organisation")
+    ]
+    return Ledger(
+        slug=plan.slug,
+        title=words(plan, "title"),
+        french_official=plan.words_certain_fr,
+        summary=either(plan, "summary"),
+        starts=plan.starts,
+        ends=plan.ends,
+        source=words(plan, "source"),
+        source_url=plan.source_url,
+        version=plan.version,
+        pillars=_pillars(plan, standing),
+        retired=tuple(one for one in lines if one.retired_on),
+        money=money(
+            totals,
+            list(plan.budget_lines.all()),
+            [one.spent for one in standing],
+            demonstration=any(one.spent_demonstration for one in standing),
+        ),
+        gaps=gaps(standing, totals, bodies),
+        demonstration=any(one.last and one.last.demonstration for one in standing),
+        day=today,
+    )
+
+
+def ground_for(rows: Sequence[Commitment], today: date) -> Ground:
+    """Definitions and readings for the indicators of these commitments."""
+    indicators = [part for row in rows for part in row.indicators.all()]
+    return Ground(
+        definitions={measure.id: measure for measure in catalogue()},
+        readings=readings(indicators, today),
+        today=today,
+    )
+
+
+def commitments(plan: Plan) -> list[Commitment]:
+    """The plan’s commitments with all that a line shows."""
+    rows = plan.commitments.select_related("lead", "pillar").prefetch_related(
+        "supports__organisation",
+        "milestones",
+        "indicators",
+        "budget_lines",
+        "evidence",
+        Prefetch(
+            "statements",
+            Statement.objects.select_related(
+                "organisation", "translation", "milestone"
+            ).prefetch_related("proofs"),
+        ),
+    )
+    return list(rows.order_by("pillar__position", "position"))
+
+
+def line(row: Commitment, ground: Ground) -> PromiseLine:
+    """One promise."""
+    standing = in_force(row.statements.all())
+    last = said(standing[-1]) if standing else None
+    spent, invented = spending(standing)
+    return PromiseLine(
+        id=row.pk,
+        slug=row.slug,
+        pillar=row.pillar.slug,
+        title=words(row, "title"),
+        quote=words(row, "quote"),
+        french_official=row.words_certain_fr,
+        lead=body(row.lead) if row.lead else None,
+        supporting=tuple(body(part.organisation) for part in row.supports.all()),
+        state=last.state if last else CommitmentState.NOT_REPORTED,
+        last=last,
+        gauges=tuple(
+            gauge(
+                part,
+                ground.readings[part.measure, part.geography],
+                ground.definitions,
+                ground.today,
+            )
+            for part in row.indicators.all()
+            if part.retired_on is None
+        ),
+        no_measure=either(row, "no_measure"),
+        milestones=_steps(row, standing, ground.today),
+        due=row.due,
+        due_on=row.due_on,
+        budget=sums(row.budget_lines.all()),
+        spent=spent,
+        spent_demonstration=invented,
+        evidence=len(row.evidence.all()) + sum(len(s.proofs.all()) for s in standing),
+        retired_on=row.retired_on,
+    )
+
+
+def _steps(
+    row: Commitment, standing: Sequence[Statement], today: date
+) -> tuple[StepView, ...]:
+    met = {
+        said.milestone_id: said.milestone_met_on
+        for said in standing
+        if said.milestone_id and said.milestone_met_on
+    }
+    return tuple(
+        step(part, met.get(part.pk), today)
+        for part in row.milestones.all()
+        if part.retired_on is None
+    )
+
+
+def step(row: Milestone, said_met: date | None, today: date) -> StepView:
+    """One milestone, met by its source or by a statement."""
+    met_on = row.met_on or said_met
+    return StepView(
+        slug=row.slug,
+        title=words(row, "title"),
+        due=row.due,
+        due_on=row.due_on,
+        met=row.met or (said_met.isoformat() if said_met else ""),
+        met_on=met_on,
+        source=either(row, "source"),
+        overdue=met_on is None and row.due_on is not None and row.due_on < today,
+    )
+
+
+def _pillars(plan: Plan, lines: Sequence[PromiseLine]) -> tuple[PillarView, ...]:
+    return tuple(
+        PillarView(
+            slug=row.slug,
+            title=words(row, "title"),
+            summary=either(row, "summary"),
+            lines=tuple(one for one in lines if one.pillar == row.slug),
+        )
+        for row in plan.pillars.all()
+    )
