@@ -12,7 +12,7 @@ import pytest
 from halte.core.access.permissions import Permission
 from halte.core.access.roles import ROLES
 from halte.site.cli import COMMANDS
-from tests.sweeps.tree import GUIDE, ROOT, modules, name, parsed
+from tests.sweeps.tree import GUIDE, ROOT, modules, name, nothing_wrong, parsed
 
 REFERENCE: Final = ROOT / "docs" / "reference"
 READERS: Final = frozenset({"env", "env_bool", "env_int", "env_secret"})
@@ -78,7 +78,7 @@ def pages() -> list[Path]:
 
 
 def test_no_link_is_broken() -> None:
-    assert [broken for page in pages() for broken in broken_links(page)] == []
+    nothing_wrong([broken for page in pages() for broken in broken_links(page)])
 
 
 def test_every_picture_is_shown_and_no_other() -> None:
@@ -101,7 +101,7 @@ def test_every_guide_page_has_its_twin_of_the_same_shape() -> None:
         for page in english
         if shape(GUIDE / "en" / page) != shape(GUIDE / "fr" / page)
     ]
-    assert uneven == []
+    nothing_wrong(uneven)
 
 
 def shape(page: Path) -> list[str]:
@@ -137,7 +137,7 @@ def glossary_rows(text: str) -> list[list[str]]:
 def test_every_glossary_term_has_both_languages() -> None:
     rows = glossary_rows((ROOT / "GLOSSARY.md").read_text(encoding="utf-8"))
     assert len(rows) >= 40
-    assert [row for row in rows if len(row) != 4 or not all(row)] == []
+    nothing_wrong([row for row in rows if len(row) != 4 or not all(row)])
     terms = [row[0].casefold() for row in rows]
     assert terms == sorted(terms)
     assert len(set(terms)) == len(terms)

@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from halte.core.bilingual import Bilingual
 from halte.core.capability import Capability, resolve, rooms
 from tests.sweeps.test_doors import untranslated
-from tests.sweeps.tree import GUIDE, ROOT, SOURCE
+from tests.sweeps.tree import GUIDE, ROOT, SOURCE, nothing_wrong
 
 ROOMS = rooms()
 
@@ -37,7 +37,7 @@ def manifest_complaints(room: Capability) -> list[str]:
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.slug)
 def test_the_manifest_is_complete(room: Capability) -> None:
-    assert manifest_complaints(room) == []
+    nothing_wrong(manifest_complaints(room))
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.slug)
@@ -75,7 +75,7 @@ def guide_complaints(guide: str, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.slug)
 def test_the_room_is_explained_in_both_languages(room: Capability) -> None:
-    assert guide_complaints(room.guide, GUIDE) == []
+    nothing_wrong(guide_complaints(room.guide, GUIDE))
 
 
 def test_slugs_and_guides_belong_to_one_room_each() -> None:

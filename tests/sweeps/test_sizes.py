@@ -13,6 +13,7 @@ from tests.sweeps.tree import (
     is_view_module,
     modules,
     name,
+    nothing_wrong,
     parsed,
     templates,
 )
@@ -59,24 +60,24 @@ def test_no_module_is_too_long() -> None:
         *modules(),
         *(p for p in files() if p.suffix == ".py" and "src" not in p.parts),
     ]
-    assert excused([c for path in ours for c in too_long_module(path)]) == []
+    nothing_wrong(excused([c for path in ours for c in too_long_module(path)]))
 
 
 def test_no_function_is_too_long() -> None:
     found = [
         c for p in modules() for c in too_long_functions(parsed(p), name(p), FUNCTION)
     ]
-    assert excused(found) == []
+    nothing_wrong(excused(found))
 
 
 def test_no_view_is_too_long() -> None:
     views = [path for path in modules() if is_view_module(path)]
     found = [c for p in views for c in too_long_functions(parsed(p), name(p), VIEW)]
-    assert excused(found) == []
+    nothing_wrong(excused(found))
 
 
 def test_no_template_is_too_long() -> None:
-    assert excused([c for path in templates() for c in too_long_template(path)]) == []
+    nothing_wrong(excused([c for path in templates() for c in too_long_template(path)]))
 
 
 def test_documents_that_must_be_short_are_short() -> None:
@@ -87,7 +88,7 @@ def test_documents_that_must_be_short_are_short() -> None:
         for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > DECISION
     ]
-    assert decisions == []
+    nothing_wrong(decisions)
 
 
 def test_every_exception_still_stands_for_something() -> None:

@@ -19,6 +19,7 @@ from tests.sweeps.tree import (
     is_view_module,
     modules,
     name,
+    nothing_wrong,
     parsed,
     templates,
 )
@@ -102,7 +103,7 @@ JUNK: Final = re.compile(r"(^|_)(utils?|helpers?|misc|common|managers?|services?
 
 def test_no_view_speaks_to_the_database() -> None:
     views = [path for path in modules() if is_view_module(path)]
-    assert [c for p in views for c in database_in_view(parsed(p), name(p))] == []
+    nothing_wrong([c for p in views for c in database_in_view(parsed(p), name(p))])
 
 
 def test_no_template_holds_style_or_script() -> None:
@@ -111,12 +112,12 @@ def test_no_template_holds_style_or_script() -> None:
         for path in templates()
         for complaint in inline_in_template(path.read_text("utf-8"), name(path))
     ]
-    assert found == []
+    nothing_wrong(found)
 
 
 def test_every_text_can_be_found_for_translation() -> None:
     found = [f"{name(u.path)}:{u.line}" for p in modules() for u in unreadable(p)]
-    assert found == []
+    nothing_wrong(found)
 
 
 def test_no_machine_path_is_in_the_tree() -> None:
@@ -128,19 +129,19 @@ def test_no_machine_path_is_in_the_tree() -> None:
             path.read_text(encoding="utf-8", errors="replace"), name(path)
         )
     ]
-    assert found == []
+    nothing_wrong(found)
 
 
 def test_every_module_and_public_name_states_its_contract() -> None:
     found = [c for p in modules() for c in without_contract(parsed(p), name(p))]
-    assert found == []
+    nothing_wrong(found)
 
 
 def test_no_module_is_a_place_for_leftovers() -> None:
     found = [
         name(p) for p in modules() if JUNK.search(p.stem) or JUNK.search(p.parent.name)
     ]
-    assert found == []
+    nothing_wrong(found)
 
 
 def test_every_function_is_fully_annotated() -> None:
@@ -151,7 +152,7 @@ def test_every_function_is_fully_annotated() -> None:
         for function in functions(parsed(path))
         if function.returns is None and function.name != "__init__"
     ]
-    assert bare == []
+    nothing_wrong(bare)
 
 
 def test_only_named_commands_print() -> None:
@@ -165,7 +166,7 @@ def test_only_named_commands_print() -> None:
         and node.func.id == "print"
         and path.stem != "commands"
     ]
-    assert found == []
+    nothing_wrong(found)
 
 
 @pytest.mark.parametrize(
@@ -202,4 +203,4 @@ def test_the_sweep_finds_a_text_that_is_put_together(tmp_path: Path) -> None:
 def test_the_root_holds_what_a_newcomer_looks_for() -> None:
     wanted = ("README.md", "GLOSSARY.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE",
               "Makefile", "pyproject.toml", ".ci/run")  # fmt: skip
-    assert [place for place in wanted if not (ROOT / place).is_file()] == []
+    nothing_wrong([place for place in wanted if not (ROOT / place).is_file()])

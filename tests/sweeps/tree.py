@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -74,3 +74,9 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
 def is_view_module(path: Path) -> bool:
     """True for a room’s views, one module or a folder of them, and its API."""
     return path.stem in ("views", "api") or path.parent.name in ("views", "api")
+
+
+def nothing_wrong(complaints: Iterable[object]) -> None:
+    """Fail with every complaint on a line of its own."""
+    lines = [str(complaint) for complaint in complaints]
+    assert not lines, "\n" + "\n".join(lines)

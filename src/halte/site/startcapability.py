@@ -21,9 +21,11 @@ from typing import Final
 
 from django.apps import apps
 from django.urls import get_resolver
+from django.utils.translation import override
 
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Invalid, declare
+from halte.core.spoken import spoken_language
 
 SOURCE: Final = Path(__file__).resolve().parents[1]
 SCAFFOLD: Final = Path(__file__).resolve().parent / "scaffold"
@@ -78,11 +80,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--titre", default="", help="its title in French")
     options = parser.parse_args(arguments)
     root = SOURCE.parents[1]
-    try:
-        written = create(options.name, root, options.title, options.titre)
-    except Invalid as refused:
-        print(f"halte: {refused.sentence} ({refused.code})", file=sys.stderr)
-        return 1
+    with override(spoken_language()):
+        try:
+            written = create(options.name, root, options.title, options.titre)
+        except Invalid as refused:
+            print(f"halte: {refused.sentence} ({refused.code})", file=sys.stderr)
+            return 1
     for path in written:
         print(path.relative_to(root).as_posix())
     return 0
