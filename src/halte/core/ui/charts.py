@@ -26,6 +26,9 @@ RIGHT: Final = 24
 TOP: Final = 18
 BOTTOM: Final = 40
 KEY_ROW: Final = 26
+LEAST_SPAN: Final = 1e-6
+"""Figures have four decimals; what differs by less than this is the same."""
+
 MOST_LABELS: Final = 9
 """More labels than this under a chart 720 wide run into each other."""
 
@@ -67,7 +70,7 @@ def scale(values: Sequence[float], steps: int = 4) -> Scale:
     A count that does not begin at zero makes a small change look large.
     """
     low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
-    span = (high - low) or 1.0
+    span = high - low if high - low > LEAST_SPAN else 1.0
     rough = span / steps
     power = 10.0 ** floor(log10(rough))
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)

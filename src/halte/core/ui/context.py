@@ -43,6 +43,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "other_url": same_page(request, other),
         "session_ends_at": session_end(request),
         "session_warning": int(WARN_BEFORE.total_seconds()),
+        "quick_exit": getattr(request, "quick_exit", False),
         "demonstration": not settings.HALTE_PRODUCTION,
         "release": release(),
     }

@@ -15,6 +15,7 @@ from halte.core.bilingual import current_language
 from halte.core.ui import guide
 from halte.core.ui.context import session_end
 from halte.core.ui.day import day_of
+from halte.core.ui.leaving import can_be_left
 
 WEATHER = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
 """Where quick exit goes: a page that says nothing about who opened it."""
@@ -65,6 +66,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@can_be_left
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about readers and users, and why."""
     return render(request, "ui/privacy.html")

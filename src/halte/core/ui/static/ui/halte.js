@@ -24,13 +24,20 @@ for (const box of document.querySelectorAll("[data-session]")) {
     else if (minutes === 1) say(text.dataset.one);
     else say(text.dataset.many.replace("#", String(minutes)));
   };
-  button.addEventListener("click", async () => {
-    const answer = await fetch(box.dataset.extend, { credentials: "same-origin" });
-    if (answer.ok) ends = Date.parse((await answer.json()).ends_at);
-    else ends = 0;
+  // A page opened in another tab keeps the session alive: tabs tell each other.
+  const tabs = new BroadcastChannel("session");
+  tabs.addEventListener("message", (event) => {
+    ends = Math.max(ends, event.data);
     look();
   });
-  // A page open in another tab keeps the session alive: ask before alarming.
+  button.addEventListener("click", async () => {
+    const answer = await fetch(box.dataset.extend, { redirect: "manual" });
+    ends = answer.ok ? Date.parse((await answer.json()).ends_at) : 0;
+    if (ends) tabs.postMessage(ends);
+    look();
+    if (box.hidden) document.querySelector("main").focus();
+  });
+  tabs.postMessage(ends);
   setInterval(look, 5000);
   look();
 }

@@ -1,0 +1,260 @@
+"""Every page, in both languages, as every role meets it, in a real browser.
+
+The walk follows links from home, as people do, and keeps one page per address
+name. What holds of all: axe finds nothing, one h1, the right language, no
+sideways scrolling at 320 px, no message on the console, no request to another
+host, the same content without script, the content security policy in force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from playwright.sync_api import APIResponse, Browser, Page, Playwright, sync_playwright
+
+from tests.journeys.browser import (
+    Site,
+    country_of_its_own,
+    launch,
+    needs_chromium,
+    visitor,
+)
+from tests.journeys.people import PEOPLE, sign_in
+from tests.sweeps.test_addresses import SIGN_IN, addresses
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+LEFT_OUT: Final = frozenset({"leave", "account_logout"})
+"""Following these ends the walk."""
+
+NOT_LED_TO: Final = frozenset(
+    {
+        # asked for by script, by programs, or on the way through a form
+        "session",
+    }
+)
+"""Addresses that no link leads to, and why."""
+
+SAMPLES: Final = 2
+"""Pages kept per address name and reader: a list and its neighbour differ little."""
+
+LINK: Final = re.compile(r'<a\s[^>]*?href="([^"#]+)"')
+NARROW: Final = 320
+
+SAME_WITHOUT_SCRIPT: Final = """html => {
+  const words = doc => doc.querySelector('main').textContent.replace(/\\s+/g, ' ');
+  const raw = new DOMParser().parseFromString(html, 'text/html');
+  return words(raw) === words(document) ? '' : 'script changes the content';
+}"""
+WIDTH: Final = "() => document.documentElement.scrollWidth - window.innerWidth"
+OUTLINED: Final = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const look = getComputedStyle(at);
+  const drawn = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+  return [drawn, !!at.closest('main'), at.outerHTML.slice(0, 120)];
+}"""
+
+
+@dataclass
+class Found:
+    """The pages that one reader can reach, by address name."""
+
+    reader: str
+    pages: dict[str, list[str]] = field(default_factory=dict)
+
+    def take(self, path: str, name: str) -> bool:
+        """Keep a page unless there are enough of its kind."""
+        kept = self.pages.setdefault(name, [])
+        if path in kept or len(kept) >= SAMPLES:
+            return False
+        kept.append(path)
+        return True
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def site(driver: Playwright) -> Iterator[Site]:
+    with country_of_its_own(driver) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    started = launch(driver)
+    yield started
+    started.close()
+
+
+READERS: Final = ("public", *PEOPLE)
+
+
+def test_every_page_that_anyone_can_reach(site: Site, browser: Browser) -> None:
+    """Reader by reader; a page that two readers reach is drawn once."""
+    seen: set[str] = set()
+    complaints: list[str] = []
+    for reader in READERS:
+        complaints += walk(reader, seen, site, browser)
+    assert complaints == []
+    assert without_arguments() - seen - SIGN_IN - LEFT_OUT - NOT_LED_TO == set(), (
+        "nobody is led to these pages"
+    )
+
+
+def walk(reader: str, seen: set[str], site: Site, browser: Browser) -> list[str]:
+    """All that is wrong with what one reader can reach and nobody before could."""
+    context = visitor(browser, site, width=NARROW)
+    page = context.new_page()
+    if reader != "public":
+        sign_in(page, site, reader)
+    found = reach(page, reader)
+    complaints: list[str] = []
+    context.on("request", lambda r: complaints.extend(elsewhere(r.url, site)))
+    page.on("console", lambda m: complaints.append(f"{page.url} console: {m.text}"))
+    page.on("pageerror", lambda e: complaints.append(f"{page.url} script: {e}"))
+    for name, paths in found.pages.items():
+        if name not in seen or name == "home":
+            seen.add(name)
+            for path in both_languages(paths[0]):
+                complaints += [
+                    f"{reader} {path}: {said}" for said in faults(page, path)
+                ]
+    context.close()
+    return complaints
+
+
+def both_languages(path: str) -> tuple[str, str]:
+    """The same page in English and in French."""
+    return path, f"/fr/{path.removeprefix('/en/')}"
+
+
+def reach(page: Page, reader: str) -> Found:
+    """Follow links from home; pages are fetched, not drawn, so this is quick."""
+    found = Found(reader)
+    waiting = ["/en/"]
+    while waiting:
+        path = waiting.pop()
+        if not (name := kind(path)) or not found.take(path, name):
+            continue
+        answer = page.request.get(path)
+        assert answer.status < 500, f"{path} answers {answer.status} to {reader}"
+        if not is_page(answer):
+            found.pages.pop(name)
+            continue
+        assert answer.status < 400, f"{reader} is led to {path}: {answer.status}"
+        waiting += sorted(links(answer.text(), path))
+    return found
+
+
+def kind(path: str) -> str:
+    """The name of the address, '' where the walk must not go there."""
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return ""
+    return "" if name in LEFT_OUT or not path.startswith("/en/") else name
+
+
+def without_arguments() -> set[str]:
+    """Names of our own addresses under /en/ that need nothing filled in."""
+    names = set()
+    for address in addresses():
+        with suppress(NoReverseMatch):
+            reverse(address.name)
+            names.add(address.name)
+    return names
+
+
+def is_page(answer: APIResponse) -> bool:
+    """True for HTML; files to download are none."""
+    return answer.headers.get("content-type", "").startswith("text/html")
+
+
+def links(html: str, path: str) -> set[str]:
+    """Paths of this site that a page leads to, without their filters."""
+    found = {urljoin(path, target.split("?")[0]) for target in LINK.findall(html)}
+    return {target for target in found if not urlsplit(target).netloc}
+
+
+def elsewhere(url: str, site: Site) -> list[str]:
+    """A complaint where a request leaves this site."""
+    if url.startswith((site.address, "data:", "blob:")):
+        return []
+    return [f"asks another host: {urlsplit(url).netloc}"]
+
+
+def faults(page: Page, path: str) -> Iterator[str]:
+    """What is wrong with one page, drawn 320 px wide."""
+    answer = page.goto(path)
+    assert answer is not None
+    if answer.status != 200:
+        yield f"answers {answer.status}"
+        return
+    html = answer.text()
+    if "default-src 'none'" not in answer.headers.get("content-security-policy", ""):
+        yield "has no content security policy"
+    if page.locator("h1").count() != 1:
+        yield f"has {page.locator('h1').count()} h1"
+    if page.locator("html").get_attribute("lang") != path[1:3]:
+        yield "has another language than its address"
+    if (over := page.evaluate(WIDTH)) > 0:
+        yield f"is {over} px too wide for {NARROW} px"
+    if said := page.evaluate(SAME_WITHOUT_SCRIPT, html):
+        yield said
+    yield from other_language(page, path)
+    for violation in Axe().run(page).response["violations"]:
+        nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+        yield f"axe {violation['id']}: {nodes}"
+
+
+def other_language(page: Page, path: str) -> Iterator[str]:
+    """The toggle must land on the same page."""
+    toggle = page.locator("[data-toggle-language]").get_attribute("href") or ""
+    there = {"/en/": "/fr/", "/fr/": "/en/"}[path[:4]] + path[4:]
+    if urlsplit(toggle).path != there:
+        yield f"its toggle leads to {toggle}"
+
+
+def test_the_keyboard_alone_reaches_the_content(site: Site, browser: Browser) -> None:
+    """Skip link first, then every stop is outlined, in an order that ends in main."""
+    page = visitor(browser, site).new_page()
+    page.goto("/en/")
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.goto("/fr/")
+    stops = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(OUTLINED)
+        if stop is None:
+            break
+        stops.append(stop)
+    assert [stop[2] for stop in stops if not stop[0]] == []
+    assert any(stop[1] for stop in stops)
+
+
+def test_the_page_stands_up_to_forced_colours_and_dark(
+    site: Site, browser: Browser
+) -> None:
+    """Contrast holds in the dark too."""
+    context = browser.new_context(base_url=site.address, color_scheme="dark")
+    page = context.new_page()
+    for path in ("/en/", "/en/plan/", "/en/account/login/", "/en/statistics/"):
+        page.goto(path)
+        found = Axe().run(page).response["violations"]
+        assert [f"{path} {v['id']}: {v['nodes'][0]['html']}" for v in found] == []
