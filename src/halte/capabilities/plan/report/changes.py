@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from halte.capabilities.plan.report.content import (
@@ -53,7 +52,7 @@ def _commitments(before: ReportContent, after: ReportContent) -> Iterator[Change
     for slug in new.keys() - old.keys():
         yield Change(ChangeKind.COMMITMENT_ADDED, slug)
     for slug in old.keys() - new.keys():
-        yield Change(ChangeKind.COMMITMENT_RETIRED, slug, before=old[slug].title.en)
+        yield Change(ChangeKind.COMMITMENT_RETIRED, slug, title=old[slug].title)
     for slug, then in old.items():
         if slug in new:
             yield from _commitment(then, new[slug])
@@ -73,7 +72,7 @@ def _commitment(then: CommitmentShown, now: CommitmentShown) -> Iterator[Change]
     for part in ("new", "existing"):
         was, is_now = _spent(then, part), _spent(now, part)
         if was != is_now:
-            yield Change(ChangeKind.SPEND_CHANGED, now.slug, was, is_now, unit=part)
+            yield Change(ChangeKind.SPEND_CHANGED, now.slug, was, is_now, part=part)
 
 
 def _spent(commitment: CommitmentShown, part: str) -> str:
@@ -98,38 +97,15 @@ def _figures(before: ReportContent, after: ReportContent) -> Iterator[Change]:
     for key, figure in new.items():
         then = old.get(key)
         if then is None:
-            yield _figure(ChangeKind.FIGURE_NEW, figure, None, figure)
+            yield Change(ChangeKind.FIGURE_NEW, figure.measure, now=figure)
         elif (then.value, then.high) != (figure.value, figure.high):
-            yield _figure(ChangeKind.FIGURE_REVISED, figure, then, figure)
+            yield Change(
+                ChangeKind.FIGURE_REVISED, figure.measure, was=then, now=figure
+            )
     counted = {m.id for m in (*after.measures, *after.own_measures)}
     for key, then in old.items():
         if key not in new and then.measure in counted:
-            yield _figure(ChangeKind.FIGURE_WITHDRAWN, then, then, None)
-
-
-def _figure(
-    kind: ChangeKind,
-    about: FigureShown,
-    then: FigureShown | None,
-    now: FigureShown | None,
-) -> Change:
-    value: Callable[[FigureShown | None], str] = lambda f: (
-        "" if f is None else _number(f.value)
-    )
-    return Change(
-        kind,
-        about.measure,
-        value(then),
-        value(now),
-        period=about.period,
-        unit=about.unit,
-        vintage_before="" if then is None else then.vintage,
-        vintage_after="" if now is None else now.vintage,
-    )
-
-
-def _number(value: Decimal) -> str:
-    return format(value, "f")
+            yield Change(ChangeKind.FIGURE_WITHDRAWN, then.measure, was=then)
 
 
 def _definitions(before: ReportContent, after: ReportContent) -> Iterator[Change]:

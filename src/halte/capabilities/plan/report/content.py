@@ -39,7 +39,7 @@ class FigureShown:
     qualifier: str
     unit: str
     definition_version: int
-    counting_rule: str
+    counting_rule: Bilingual | None
     vintage: str
     released_on: date | None
     release_precision: str
@@ -117,7 +117,6 @@ class MilestoneShown:
     slug: str
     title: Bilingual
     due: str
-    due_on: date | None
     met: str
     source: Bilingual | None
 
@@ -238,19 +237,20 @@ class Unknown:
 class Change:
     """A difference from the previous report.
 
-    `before` and `after` are values as they stand in the content: a number, a
-    state, or a sum in cents; '' where there was or is none. `period`, and the
-    vintages, are filled for figures only.
+    `before` and `after` are a state, a version or a sum in cents as they stand
+    in the content, '' where there was or is none; `part` tells new money from
+    existing. A change of a figure has the figures themselves, a retired
+    promise its title.
     """
 
     kind: str
     subject: str
     before: str = ""
     after: str = ""
-    period: str = ""
-    unit: str = ""
-    vintage_before: str = ""
-    vintage_after: str = ""
+    part: str = ""
+    was: FigureShown | None = None
+    now: FigureShown | None = None
+    title: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

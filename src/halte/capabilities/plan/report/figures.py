@@ -1,8 +1,4 @@
-"""Which figure stands on a day: pure functions over kept figures.
-
-A figure counts from its own as-of date: the report of a past day shows what
-was known then, although more is known now.
-"""
+"""Figures in the form that reports keep, and what can be told from them alone."""
 
 from __future__ import annotations
 
@@ -12,17 +8,46 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from django.utils import timezone
+
 from halte.capabilities.plan.report.content import FigureShown, MeasureShown
-from halte.core.measures.periods import Calendar
-from halte.core.measures.queries import FigureView
+from halte.core.bilingual import Bilingual
+from halte.core.measures import queries
+from halte.core.measures.queries import FigureView, LiveFigure
+from halte.core.measures.rules import RULES
 
 STALE_AFTER_DAYS: Final = 730
 """A figure whose period ended two years before the report is called stale:
 every series here is published at least yearly, most of them a year later."""
 
 
+def history(measure: str, geography: str, as_of: date) -> tuple[FigureShown, ...]:
+    """The newest release of each period known on the day, oldest period first."""
+    found = queries.history(measure, geography=geography, on=as_of)
+    return (*map(shown, found), *_counted_today(measure, geography, as_of))
+
+
+def releases(measure: str, as_of: date) -> tuple[FigureShown, ...]:
+    """Every release known on the day: oldest period, then oldest release first."""
+    found = queries.vintages(measure, geography="CA", on=as_of)
+    totals = (shown(view) for view in found if not view.breakdown)
+    return (*totals, *_counted_today(measure, "CA", as_of))
+
+
+def _counted_today(
+    measure: str, geography: str, as_of: date
+) -> tuple[FigureShown, ...]:
+    """Our own count of this moment: only a report of today may lean on it."""
+    if as_of != timezone.localdate():
+        return ()
+    figure = queries.live(measure, geography=geography, today=as_of)
+    if figure is None or figure.origin != "own" or figure.value is None:
+        return ()
+    return (_of_now(figure, figure.value),)
+
+
 def shown(view: FigureView) -> FigureShown:
-    """A kept figure in the form that reports keep."""
+    """A kept figure."""
     return FigureShown(
         measure=view.measure,
         geography=view.geography,
@@ -35,7 +60,7 @@ def shown(view: FigureView) -> FigureShown:
         qualifier=view.qualifier,
         unit=view.unit.value,
         definition_version=view.definition_version,
-        counting_rule=view.counting_rule,
+        counting_rule=_rule(view.counting_rule),
         vintage=view.vintage,
         released_on=view.released_on,
         release_precision=view.release_precision,
@@ -47,26 +72,40 @@ def shown(view: FigureView) -> FigureShown:
     )
 
 
+def _of_now(figure: LiveFigure, value: Decimal) -> FigureShown:
+    return FigureShown(
+        measure=figure.measure,
+        geography=figure.geography,
+        period=figure.period.label,
+        period_start=figure.period.start,
+        period_end=figure.period.end,
+        calendar=figure.period.calendar.value,
+        value=plain(value),
+        high=None,
+        qualifier=figure.qualifier,
+        unit=figure.unit.value,
+        definition_version=figure.definition_version,
+        counting_rule=None,
+        vintage="",
+        released_on=None,
+        release_precision="unknown",
+        as_of=figure.as_of,
+        source="",
+        note=None,
+        origin="own",
+        batch=None,
+    )
+
+
+def _rule(code: str) -> Bilingual | None:
+    if not code:
+        return None
+    return RULES.get(code) or Bilingual(code, code)
+
+
 def plain(value: Decimal) -> Decimal:
     """The same number without trailing zeros or an exponent: 528, not 528.0000."""
     return Decimal(format(value.normalize(), "f"))
-
-
-def known(views: Iterable[FigureView], as_of: date) -> tuple[FigureShown, ...]:
-    """Totals known on the day, oldest period first, then oldest release first."""
-    found = (shown(v) for v in views if not v.breakdown and v.as_of <= as_of)
-    return tuple(sorted(found, key=lambda f: (f.period_end, f.as_of)))
-
-
-def history(figures: Iterable[FigureShown]) -> tuple[FigureShown, ...]:
-    """The newest release of each period; spans only where nothing else is.
-
-    The same rule as `core.measures.queries.history`, for a given day.
-    """
-    rows = tuple(figures)
-    single = [f for f in rows if f.calendar != Calendar.SPAN] or rows
-    newest = {(f.period_start, f.period_end): f for f in single}
-    return tuple(newest[key] for key in sorted(newest, key=lambda k: k[1]))
 
 
 def is_stale(figure: FigureShown, as_of: date) -> bool:

@@ -1,0 +1,248 @@
+"""Reads the plan and its figures as they were known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import version
+
+from django.db.models import Prefetch, Q
+
+from halte.capabilities.plan.models import (
+    BudgetLine,
+    BudgetTotal,
+    Commitment,
+    Indicator,
+    Milestone,
+    Plan,
+    Report,
+    Statement,
+)
+from halte.capabilities.plan.report import content as c
+from halte.capabilities.plan.report.changes import changes
+from halte.capabilities.plan.report.figures import (
+    history,
+    is_stale,
+    plain,
+    releases,
+)
+from halte.capabilities.plan.report.said import (
+    latest_statement,
+    milestone_met,
+    spending,
+)
+from halte.capabilities.plan.report.unknowns import unknowns
+from halte.capabilities.plan.states import CommitmentState
+from halte.core.bilingual import Bilingual
+from halte.core.measures.queries import catalogue, definition
+from halte.core.measures.registry import Measure
+from halte.core.organisations.models import Organisation
+
+DRAWING = 1
+"""Rises with every change to the templates that moves a byte of a document."""
+
+
+def gather(
+    plan: Plan, as_of: date, *, sequence: int, previous: Report | None
+) -> c.ReportContent:
+    """Everything a report of this plan says for the day, compared with `previous`."""
+    commitments = tuple(_commitment(row, as_of) for row in _rows(plan, as_of))
+    own = tuple(_measure(m, as_of) for m in catalogue() if m.origin == "own")
+    totals = tuple(_total(row) for row in plan.budget_totals.all())
+    organisations = _organisations(plan)
+    before = None if previous is None else c.read_back(previous.content)
+    found = c.ReportContent(
+        format=c.FORMAT,
+        sequence=sequence,
+        as_of=as_of,
+        plan=_plan(plan),
+        previous=None if previous is None else _previous(previous),
+        pillars=tuple(
+            c.PillarShown(p.slug, _both(p, "title"), _maybe(p, "summary"))
+            for p in plan.pillars.all()
+        ),
+        commitments=commitments,
+        measures=_measures(commitments, as_of),
+        own_measures=own,
+        organisations=organisations,
+        budget_totals=totals,
+        budget_lines=tuple(_line(row) for row in _lines(plan)),
+        unknowns=unknowns(commitments, own, totals, organisations),
+        changes=(),
+        drawn_with=f"Halte {DRAWING}, typst {version('typst')}",
+    )
+    return found if before is None else replace(found, changes=changes(before, found))
+
+
+def _standing(as_of: date) -> Q:
+    """Not retired by the day."""
+    return Q(retired_on__isnull=True) | Q(retired_on__gt=as_of)
+
+
+def _rows(plan: Plan, as_of: date) -> Iterable[Commitment]:
+    said = Statement.objects.filter(said_on__lte=as_of).select_related(
+        "organisation", "translation"
+    )
+    return (
+        plan.commitments.filter(_standing(as_of))
+        .select_related("pillar", "lead")
+        .prefetch_related(
+            "supports__organisation",
+            "evidence",
+            Prefetch("statements", said),
+            Prefetch("milestones", Milestone.objects.filter(_standing(as_of))),
+            Prefetch("indicators", Indicator.objects.filter(_standing(as_of))),
+        )
+    )
+
+
+def _lines(plan: Plan) -> Iterable[BudgetLine]:
+    return plan.budget_lines.select_related("organisation", "commitment")
+
+
+def _plan(plan: Plan) -> c.PlanShown:
+    return c.PlanShown(
+        slug=plan.slug,
+        title=_both(plan, "title"),
+        summary=_maybe(plan, "summary"),
+        starts=plan.starts,
+        ends=plan.ends,
+        source=_both(plan, "source"),
+        source_url=plan.source_url,
+        source_digest=plan.source_digest,
+    )
+
+
+def _previous(report: Report) -> c.Previous:
+    return c.Previous(report.sequence, report.as_of, report.content_digest)
+
+
+def _commitment(row: Commitment, as_of: date) -> c.CommitmentShown:
+    said = tuple(row.statements.all())
+    statement = latest_statement(said)
+    return c.CommitmentShown(
+        slug=row.slug,
+        pillar=row.pillar.slug,
+        title=_both(row, "title"),
+        quote=_both(row, "quote"),
+        french_is_official=row.words_certain_fr,
+        lead="" if row.lead is None else row.lead.slug,
+        lead_note=_maybe(row, "lead_note"),
+        supporting=tuple(s.organisation.slug for s in row.supports.all()),
+        audience=_maybe(row, "audience"),
+        due=row.due,
+        state=CommitmentState.NOT_REPORTED if statement is None else statement.state,
+        statement=statement,
+        spend=spending(said),
+        milestones=tuple(_milestone(m, said) for m in row.milestones.all()),
+        indicators=tuple(_indicator(i, as_of) for i in row.indicators.all()),
+        no_measure=_maybe(row, "no_measure"),
+        evidence=tuple(
+            c.EvidenceShown(e.kind, _both(e, "title"), e.url, e.digest)
+            for e in row.evidence.all()
+        ),
+    )
+
+
+def _milestone(row: Milestone, said: Iterable[Statement]) -> c.MilestoneShown:
+    return c.MilestoneShown(
+        slug=row.slug,
+        title=_both(row, "title"),
+        due=row.due,
+        met=row.met or milestone_met(row, said),
+        source=_maybe(row, "source"),
+    )
+
+
+def _indicator(row: Indicator, as_of: date) -> c.IndicatorShown:
+    figures = history(row.measure, row.geography, as_of)
+    live = figures[-1] if figures else None
+    return c.IndicatorShown(
+        slug=row.slug,
+        measure=row.measure,
+        geography=row.geography,
+        direction=row.direction,
+        baseline=None if row.baseline is None else plain(row.baseline),
+        baseline_at=row.baseline_at,
+        target=None if row.target is None else plain(row.target),
+        target_by=row.target_by,
+        note=_maybe(row, "note"),
+        live=live,
+        history=figures,
+        stale=live is not None and is_stale(live, as_of),
+    )
+
+
+def _measures(
+    commitments: tuple[c.CommitmentShown, ...], as_of: date
+) -> tuple[c.MeasureShown, ...]:
+    """The definitions of all measures that the plan points at, in its order."""
+    names = dict.fromkeys(i.measure for p in commitments for i in p.indicators)
+    found = (definition(name) for name in names)
+    return tuple(_measure(m, as_of) for m in found if m is not None)
+
+
+def _measure(measure: Measure, as_of: date) -> c.MeasureShown:
+    return c.MeasureShown(
+        id=measure.id,
+        title=measure.title,
+        definition=measure.definition,
+        unit=measure.unit.value,
+        counting_rule=measure.counting_rule,
+        source=measure.source,
+        coverage=measure.coverage,
+        version=measure.version,
+        origin=measure.origin,
+        figures=releases(measure.id, as_of),
+    )
+
+
+def _total(row: BudgetTotal) -> c.BudgetTotalShown:
+    return c.BudgetTotalShown(
+        slug=row.slug,
+        title=_both(row, "title"),
+        cents=row.cents,
+        money=row.money,
+        first_year=row.first_year,
+        last_year=row.last_year,
+        yearly=row.yearly,
+        not_allocated_cents=row.not_allocated_cents,
+        source=_both(row, "source"),
+    )
+
+
+def _line(row: BudgetLine) -> c.BudgetLineShown:
+    return c.BudgetLineShown(
+        fiscal_year=row.fiscal_year,
+        cents=row.cents,
+        money=row.money,
+        organisation="" if row.organisation is None else row.organisation.slug,
+        commitment="" if row.commitment is None else row.commitment.slug,
+        part_of=row.part_of,
+        source=_both(row, "source"),
+    )
+
+
+def _organisations(plan: Plan) -> tuple[c.OrganisationShown, ...]:
+    rows = Organisation.objects.filter(participant__plan=plan)
+    return tuple(_organisation(o) for o in rows.order_by("participant__position"))
+
+
+def _organisation(row: Organisation) -> c.OrganisationShown:
+    return c.OrganisationShown(
+        slug=row.slug,
+        name=_both(row, "name"),
+        acronym=_maybe(row, "acronym"),
+        certain=row.name_certain,
+        note=_maybe(row, "name_note"),
+    )
+
+
+def _both(row: object, name: str) -> Bilingual:
+    return Bilingual(getattr(row, f"{name}_en"), getattr(row, f"{name}_fr"))
+
+
+def _maybe(row: object, name: str) -> Bilingual | None:
+    en, fr = getattr(row, f"{name}_en"), getattr(row, f"{name}_fr")
+    return Bilingual(en, fr) if en and fr else None

@@ -1,0 +1,166 @@
+"""At a glance: how many promises stand how, and each of them on one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from halte.capabilities.plan.report.blocks import (
+    Block,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
+from halte.capabilities.plan.report.content import CommitmentShown, ReportContent
+from halte.capabilities.plan.report.telling.names import Names
+from halte.capabilities.plan.report.words import (
+    STATES,
+    period_of,
+    say,
+    value_with_unit,
+)
+from halte.core.bilingual import Bilingual as B
+from halte.core.ui import writing
+
+LEDE: Final = B(
+    "What was promised, what was said of it since, and what can be counted: "
+    "{promises} promises as they stood on {day}. For {reported} of them a "
+    "department has reported; {counted} have at least one figure; {unmeasured} "
+    "have no measure yet.",
+    "Ce qui a été promis, ce qui en a été dit depuis et ce qui peut se compter : "
+    "{promises} promesses, telles qu’elles se présentaient le {day}. Pour "
+    "{reported} d’entre elles, un ministère a fait une déclaration ; {counted} "
+    "s’appuient sur au moins un chiffre ; {unmeasured} n’ont encore aucune mesure.",
+)
+HOW_MADE: Final = B(
+    "This report is generated from the plan, from dated statements by departments "
+    "and from kept figures; nobody typed a number into it. Every figure carries its "
+    "definition, the day it was known and its source. What is not known is said as "
+    "plainly as the rest.",
+    "Ce rapport est produit à partir du plan, des déclarations datées des ministères "
+    "et des chiffres conservés ; aucun nombre n’y a été saisi à la main. Chaque "
+    "chiffre est accompagné de sa définition, de la date à laquelle il était connu "
+    "et de sa source. Ce qui n’est pas connu est dit aussi clairement que le reste.",
+)
+DEMONSTRATION: Final = B("Demonstration", "Démonstration")
+DEMONSTRATION_TEXT: Final = B(
+    "This report contains statements made up to show how Halte works. No department "
+    "ever made them. They are marked wherever they appear.",
+    "Ce rapport contient des déclarations inventées pour montrer le fonctionnement de "
+    "Halte. Aucun ministère ne les a faites. Elles sont signalées partout où elles "
+    "figurent.",
+)
+TITLE: Final = B("At a glance", "En un coup d’œil")
+BY_PILLAR: Final = B(
+    "Promises by pillar and by what was last said", "Promesses par pilier et par état"
+)
+PILLAR: Final = B("Pillar", "Pilier")
+PROMISES: Final = B("Promises", "Promesses")
+WITH_FIGURE: Final = B("With a figure", "Avec un chiffre")
+ALL: Final = B("All pillars", "Tous les piliers")
+EACH: Final = B("Every promise on one line", "Chaque promesse en une ligne")
+PROMISE: Final = B("Promise", "Promesse")
+LEAD: Final = B("Lead", "Responsable")
+STATE: Final = B("State", "État")
+FIGURE: Final = B("Latest figure", "Dernier chiffre")
+NO_MEASURE: Final = B("No measure yet", "Aucune mesure")
+NO_DATA: Final = B("Measure without data", "Mesure sans donnée")
+STALE: Final = B("{figure} (stale)", "{figure} (ancien)")
+
+
+def opening(content: ReportContent) -> tuple[Block, ...]:
+    """What stands on the first page."""
+    promises = content.commitments
+    lede = say(
+        LEDE,
+        promises=len(promises),
+        day=writing.day(content.as_of),
+        reported=sum(p.statement is not None for p in promises),
+        counted=sum(has_figure(p) for p in promises),
+        unmeasured=sum(p.no_measure is not None for p in promises),
+    )
+    made_up = any(_is_demonstration(p) for p in promises)
+    notice = Notice(say(DEMONSTRATION), say(DEMONSTRATION_TEXT))
+    return (
+        Paragraph(lede, "lede"),
+        Paragraph(say(HOW_MADE)),
+        *((notice,) if made_up else ()),
+    )
+
+
+def glance(content: ReportContent, names: Names) -> tuple[Block, ...]:
+    """The two ledgers."""
+    return (
+        Heading(1, say(TITLE), "at-a-glance"),
+        _by_pillar(content),
+        _each(content, names),
+    )
+
+
+def has_figure(promise: CommitmentShown) -> bool:
+    """True where at least one indicator has data."""
+    return any(i.live is not None for i in promise.indicators)
+
+
+def _is_demonstration(promise: CommitmentShown) -> bool:
+    said, spent = promise.statement, promise.spend
+    return (said is not None and said.demonstration) or (
+        spent is not None and spent.demonstration
+    )
+
+
+def _by_pillar(content: ReportContent) -> Table:
+    present = Counter(p.state for p in content.commitments)
+    states = [state for state in STATES if present[state]]
+    rows = [
+        _row(str(pillar.title), tuple(p for p in content.commitments
+                                      if p.pillar == pillar.slug), states)
+        for pillar in content.pillars
+    ]  # fmt: skip
+    rows.append(_row(say(ALL), content.commitments, states))
+    head = (
+        say(PILLAR), say(PROMISES), say(WITH_FIGURE),
+        *(say(STATES[state]) for state in states),
+    )  # fmt: skip
+    return Table(
+        say(BY_PILLAR), head, tuple(rows), numeric=tuple(range(1, len(head))),
+        widths=(3, *(2 for _ in head[1:])),
+    )  # fmt: skip
+
+
+def _row(
+    title: str, promises: tuple[CommitmentShown, ...], states: list[str]
+) -> tuple[str, ...]:
+    counts = Counter(p.state for p in promises)
+    figures = sum(has_figure(p) for p in promises)
+    numbers = (len(promises), figures, *(counts[state] for state in states))
+    return (title, *(writing.number(n) for n in numbers))
+
+
+def _each(content: ReportContent, names: Names) -> Table:
+    return Table(
+        say(EACH),
+        (say(PROMISE), say(LEAD), say(STATE), say(FIGURE)),
+        tuple(
+            (
+                str(p.title),
+                names.organisation(p.lead),
+                say(STATES[p.state]),
+                figure_line(p),
+            )
+            for p in content.commitments
+        ),
+        widths=(9, 5, 4, 7),
+    )
+
+
+def figure_line(promise: CommitmentShown) -> str:
+    """The first live figure of a promise with its period, or why there is none."""
+    if promise.no_measure is not None:
+        return say(NO_MEASURE)
+    known = [i for i in promise.indicators if i.live is not None]
+    if not known or known[0].live is None:
+        return say(NO_DATA)
+    text = f"{value_with_unit(known[0].live)}, {period_of(known[0].live)}"
+    return say(STALE, figure=text) if known[0].stale else text
