@@ -25,7 +25,9 @@ COMMANDS: Final[dict[str, Command]] = {
     "worker": Command("halte.site.worker", "Start one worker alone"),
     "audit": Command("halte.core.audit.commands", "Verify or seal the audit"),
     "backup": Command("halte.site.backup", "Make a backup in one file"),
-    "restore": Command("halte.site.restore", "Restore a backup and prove it"),
+    "restore": Command(
+        "halte.site.restore", "Restore and prove a backup", django=False
+    ),
     "check-production": Command(
         "halte.site.production", "Say what stands against running for real"
     ),
@@ -34,9 +36,7 @@ COMMANDS: Final[dict[str, Command]] = {
     ),
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),
-    "startcapability": Command(
-        "halte.site.startcapability", "Create a new capability"
-    ),
+    "startcapability": Command("halte.site.startcapability", "Create a new capability"),
 }
 
 

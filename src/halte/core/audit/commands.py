@@ -18,18 +18,18 @@ from halte.core.errors import Invalid, sentence
 from halte.core.spoken import spoken_language
 
 CLEAN = Bilingual(
-    "The audit is whole: {rows} rows, {seals} seals, {anchors} anchors, {unsealed} "
-    "rows not sealed yet ({seconds} s).",
-    "Le journal est intact : {rows} lignes, {seals} sceaux, {anchors} ancres, "
-    "{unsealed} lignes pas encore scellées ({seconds} s).",
+    "The audit is whole. Rows: {rows}; seals: {seals}; anchors: {anchors}; rows not "
+    "sealed yet: {unsealed} ({seconds} s).",
+    "Le journal est intact. Lignes : {rows} ; sceaux : {seals} ; ancres : {anchors} ; "
+    "lignes pas encore scellées : {unsealed} ({seconds} s).",
 )
 NOT_CLEAN = Bilingual(
-    "The audit is NOT whole: {found} findings in {rows} rows and {seals} seals.",
-    "Le journal n’est PAS intact : {found} constats dans {rows} lignes et {seals} "
-    "sceaux.",
+    "The audit is NOT whole. Findings: {found}; rows: {rows}; seals: {seals}.",
+    "Le journal n’est PAS intact. Constats : {found} ; lignes : {rows} ; sceaux : "
+    "{seals}.",
 )
 MORE = Bilingual("… and {more} more.", "… et {more} autres.")
-SEALED = Bilingual("{count} new seals.", "{count} nouveaux sceaux.")
+SEALED = Bilingual("New seals: {count}.", "Nouveaux sceaux : {count}.")
 KEEP = Bilingual(
     "Keep this line where this machine’s administrators cannot change it:",
     "Conservez cette ligne hors de portée des administrateurs de cette machine :",
