@@ -12,7 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from halte.core.errors import Invalid
+from halte.core.bilingual import Bilingual
+from halte.core.errors import Invalid, declare
 from halte.core.measures.models import Figure, FigureQuerySet, KeptDefinition
 from halte.core.measures.registry import Measure
 
@@ -92,3 +93,16 @@ def keep_definition(measure: Measure) -> KeptDefinition:
     if not new and any(getattr(kept, name) != text for name, text in words.items()):
         raise Invalid("definition_changed_unnumbered", version=measure.version)
     return kept
+
+
+declare(
+    {
+        "definition_changed_unnumbered": Bilingual(
+            "The words of this measure changed but its version is still {version}. "
+            "Raise the version, so that kept figures keep their own definition.",
+            "Le texte de cette mesure a changé, mais sa version est toujours "
+            "{version}. Augmentez la version, pour que les chiffres conservés gardent "
+            "leur définition.",
+        ),
+    }
+)

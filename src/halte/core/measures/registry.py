@@ -33,6 +33,7 @@ class Unit(StrEnum):
     DISCLOSURE = "disclosure"
     COMMITMENT = "commitment"
     FIGURE = "figure"
+    SERIES = "series"
     DOLLAR = "dollar"
     DAY = "day"
     PERCENT = "percent"

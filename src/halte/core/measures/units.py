@@ -48,6 +48,7 @@ UNIT_LABELS: Final = {
     Unit.DISCLOSURE: Bilingual("disclosures", "communications"),
     Unit.COMMITMENT: Bilingual("commitments", "engagements"),
     Unit.FIGURE: Bilingual("figures", "chiffres"),
+    Unit.SERIES: Bilingual("series", "séries"),
     Unit.DOLLAR: Bilingual("dollars", "dollars"),
     Unit.DAY: Bilingual("days", "jours"),
     Unit.PERCENT: Bilingual("percent", "pour cent"),
