@@ -149,12 +149,7 @@ class CellReader:
             if value.ambiguous:
                 self.doubtful.add(text)
             value = value.value
-        if column.kind in ("integer", "decimal", "money"):
-            if column.minimum is not None and value < column.minimum:
-                raise Invalid("number_below", limit=as_limit(column.minimum))
-            if column.maximum is not None and value > column.maximum:
-                raise Invalid("number_above", limit=as_limit(column.maximum))
-        return value
+        return within(column, value) if column.kind in PLAIN else value
 
     def reader(self) -> Read:
         """The function for this kind of column."""
@@ -170,6 +165,15 @@ class CellReader:
             "date": lambda text: dates.day(text, order),
         }
         return readers.get(column.kind, str)
+
+
+def within(column: Column, value: Any) -> Any:
+    """The number, where it is within the limits of its column."""
+    if column.minimum is not None and value < column.minimum:
+        raise Invalid("number_below", limit=as_limit(column.minimum))
+    if column.maximum is not None and value > column.maximum:
+        raise Invalid("number_above", limit=as_limit(column.maximum))
+    return value
 
 
 def as_limit(limit: float) -> str:

@@ -66,7 +66,7 @@ class Examined:
     def values(self, names: Sequence[str]) -> list[Values]:
         """The rows to be taken, as their feed wants them."""
         columns = (self.column(name) for name in names)
-        made = [
+        made: list[Values] = [
             dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)
         ]
         good = self.good
@@ -149,27 +149,30 @@ class Examiner:
 
     def check_rows(self, found: Examined) -> None:
         """The rules across columns, for rows whose cells are each right."""
-        check, reads = self.feed.check, self.feed.check_reads
-        if check is None:
-            return
-        names = reads or tuple(self.readers)
+        names = self.feed.check_reads or tuple(self.readers)
         rows = list(zip(*map(found.column, names), strict=True))
-        if not reads:
-            for at in found.good:
-                if faults := list(check(dict(zip(names, rows[at], strict=True)))):
-                    found.faults[at] = faults
-            return
         # Only right rows are asked about, so that a rule never meets a faulty cell.
         good = found.good
-        met = set(rows) if len(good) == len(rows) else {rows[at] for at in good}
-        for row in met.difference(self.checked):
-            self.checked[row] = tuple(check(dict(zip(names, row, strict=True))))
-        if any(map(self.checked.__getitem__, met)):
-            for at in good:
-                if faults := self.checked[rows[at]]:
-                    found.faults[at] = list(faults)
+        if self.feed.check_reads:
+            self.check_combinations(names, {rows[at] for at in good})
+            verdicts = {at: self.checked[rows[at]] for at in good}
+        else:
+            verdicts = {at: self.verdict(names, rows[at]) for at in good}
+        found.faults.update({at: list(f) for at, f in verdicts.items() if f})
         if len(self.checked) > REMEMBERED:
             self.checked.clear()
+
+    def check_combinations(
+        self, names: Sequence[str], rows: set[tuple[Any, ...]]
+    ) -> None:
+        """Ask about combinations of values that were not met before."""
+        for row in rows.difference(self.checked):
+            self.checked[row] = self.verdict(names, row)
+
+    def verdict(self, names: Sequence[str], row: tuple[Any, ...]) -> tuple[Fault, ...]:
+        """What the feed’s own rule says of a row."""
+        check = self.feed.check
+        return tuple(check(dict(zip(names, row, strict=True)))) if check else ()
 
 
 def blank_rows(rows: Sequence[Row], first_cells: Sequence[str]) -> set[int]:

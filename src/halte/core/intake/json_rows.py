@@ -18,7 +18,8 @@ from halte.core.errors import Invalid
 from halte.core.intake import limits
 from halte.core.intake.text_rows import decoded
 
-BETWEEN: Final = re.compile(r"[\s,\[]*")
+BETWEEN: Final = re.compile(r"^[\s,\[\]]+")
+"""What stands between objects. An array in an array is refused by its content."""
 WORDS: Final = {True: "true", False: "false", None: ""}
 
 
@@ -55,31 +56,35 @@ def headings_of(path: Path, encoding: str) -> tuple[tuple[str, ...], int]:
 
 def objects(path: Path, encoding: str) -> Iterator[dict[str, str]]:
     """Each object, flattened. Only one object is held at a time."""
-    held, number = "", 0
+    held, number, ended = "", 0, False
     blocks = decoded(path, encoding)
-    ended = False
     while True:
-        start = BETWEEN.match(held).end()  # type: ignore[union-attr]
-        if held[start : start + 1] == "]":
-            start += 1
-        if start < len(held):
-            try:
-                thing, end = DECODER.raw_decode(held, start)
-            except (ValueError, RecursionError) as error:
-                if ended or isinstance(error, RecursionError):
-                    raise Invalid("json_unreadable", row=number + 1) from None
-            else:
-                number += 1
-                yield flat(thing, number)
-                held = held[end:]
-                continue
-        elif ended:
+        held = BETWEEN.sub("", held, count=1)
+        thing, length = first_value(held, ended, number + 1)
+        if length:
+            number += 1
+            yield flat(thing, number)
+            held = held[length:]
+            continue
+        if ended and not held:
             return
         if len(held) > limits.LINE:
             raise Invalid("line_too_long")
         block = next(blocks, None)
         ended = block is None
-        held = held[start:] + (block or "")
+        held += block or ""
+
+
+def first_value(held: str, ended: bool, number: int) -> tuple[Any, int]:
+    """The value that a text begins with and its length; 0 where it is not whole."""
+    if not held:
+        return None, 0
+    try:
+        return DECODER.raw_decode(held)
+    except (ValueError, RecursionError) as error:
+        if ended or isinstance(error, RecursionError):
+            raise Invalid("json_unreadable", row=number) from None
+        return None, 0
 
 
 def flat(thing: Any, number: int) -> dict[str, str]:

@@ -35,9 +35,6 @@ CHUNK: Final = 2_000
 """Rows examined together. More do not fit the processor’s cache: measured, 1,000
 to 2,000 rows are twice as fast as 10,000."""
 
-WRITTEN: Final = 2_000
-"""Rows handed to a feed in one transaction: short, so that others can write too."""
-
 INLINE: Final = 2_000
 """Files with fewer rows are worked on at once, so that nobody waits for a worker."""
 

@@ -31,24 +31,36 @@ def guess(
     known by name (also by the last part of `group/field`), then what is alike.
     """
     mapped: dict[str, int] = {}
+    free = take_remembered(feed, headings, remembered, mapped)
+    for key in (fold, last_part):
+        for at in sorted(free):
+            name = key(headings[at])
+            known = (c.name for c in feed.columns if name in names_of(c))
+            column = next((c for c in known if c not in mapped), None)
+            if column is not None:
+                mapped[column] = at
+                free.discard(at)
+    for column, at in alike(feed, headings, free, mapped):
+        mapped[column] = at
+    return mapped
+
+
+def take_remembered(
+    feed: Feed,
+    headings: Sequence[str],
+    remembered: Mapping[str, str],
+    mapped: dict[str, int],
+) -> set[int]:
+    """Map what was remembered; the places of headings never met before."""
     free = set()
-    columns = {column.name: column for column in feed.columns}
+    columns = {column.name for column in feed.columns}
     for at, heading in enumerate(headings):
         name = remembered.get(fold(heading))
         if name is None and heading:
             free.add(at)
         elif name in columns and name not in mapped:
-            mapped[name] = at
-    for key in (fold, last_part):
-        for at in sorted(free):
-            for column in feed.columns:
-                if column.name not in mapped and key(headings[at]) in names_of(column):
-                    mapped[column.name] = at
-                    free.discard(at)
-                    break
-    for column, at in alike(feed, headings, free, mapped):
-        mapped[column] = at
-    return mapped
+            mapped[str(name)] = at
+    return free
 
 
 def last_part(heading: str) -> str:
