@@ -31,8 +31,18 @@ COMMANDS: Final[dict[str, Command]] = {
     "check-production": Command(
         "halte.site.production", "Say what stands against running for real"
     ),
+    "measures": Command(
+        "halte.capabilities.statistics.commands", "List, show, freeze or load figures"
+    ),
     "plan": Command(
         "halte.capabilities.plan.commands", "Check, import or export a plan file"
+    ),
+    "keys": Command(
+        "halte.core.access.commands", "Show, rotate or retire encryption keys"
+    ),
+    "demo-code": Command(
+        "halte.core.organisations.commands",
+        "The one-time code of a demonstration person",
     ),
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),

@@ -1,0 +1,45 @@
+"""What is said about consent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from halte.core.bilingual import Bilingual
+from halte.core.errors import declare
+
+SENTENCES: Final[dict[str, Bilingual]] = {
+    "consent_scope_empty": Bilingual(
+        "Say what the consent covers: choose at least one thing.",
+        "Indiquez ce que couvre le consentement : choisissez au moins un élément.",
+    ),
+    "consent_in_future": Bilingual(
+        "A person cannot have said this in the future. Correct the day and time.",
+        "La personne ne peut pas l’avoir dit dans l’avenir. Corrigez la date et "
+        "l’heure.",
+    ),
+    "consent_ends_before": Bilingual(
+        "The last day is before the first. Correct one of them.",
+        "Le dernier jour précède le premier. Corrigez l’un des deux.",
+    ),
+    "consent_not_given": Bilingual(
+        "There is no consent in force for this to change or withdraw. Record that it "
+        "was given.",
+        "Il n’y a pas de consentement en vigueur à modifier ou à retirer. Consignez "
+        "d’abord qu’il a été donné.",
+    ),
+    "consent_still_in_force": Bilingual(
+        "The consent for this copy is in force. A copy is recalled after a withdrawal.",
+        "Le consentement pour cette copie est en vigueur. Une copie se rappelle après "
+        "un retrait.",
+    ),
+    "recall_closed": Bilingual(
+        "What became of this copy is already recorded.",
+        "Ce qu’il est advenu de cette copie est déjà consigné.",
+    ),
+    "person_known": Bilingual(
+        "Your organisation already uses these words for someone. Choose other words.",
+        "Votre organisation emploie déjà ces mots pour une personne. Choisissez-en "
+        "d’autres.",
+    ),
+}
+declare(SENTENCES)

@@ -1,0 +1,103 @@
+"""What the state of organisations, memberships and invitations allows; '' means yes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils import timezone
+
+from halte.core.access.actor import Actor
+from halte.core.access.roles import ROLES
+from halte.core.organisations.models import Invitation, Membership, Organisation
+from halte.core.organisations.states import InvitationState
+
+RESERVED: Final = frozenset({"administrator", "auditor"})
+"""Roles that stand above one organisation: a coordinator cannot give them."""
+
+
+def may_edit(actor: Actor, organisation: Organisation) -> str:
+    """While it takes part."""
+    return "organisation_ended" if organisation.ended_at else ""
+
+
+def may_end(actor: Actor, organisation: Organisation) -> str:
+    """Once, and not the one that one works for."""
+    if organisation.ended_at:
+        return "organisation_already_ended"
+    return "own_organisation" if organisation.pk == actor.organisation_id else ""
+
+
+def may_invite(actor: Actor, organisation: Organisation) -> str:
+    """Into one’s own organisation; an administrator into any."""
+    if organisation.ended_at:
+        return "organisation_ended"
+    return looks_after(actor, organisation.pk)
+
+
+def looks_after(actor: Actor, organisation_id: int) -> str:
+    """A coordinator looks after one organisation, an administrator after all."""
+    if "administrator" in actor.roles or organisation_id == actor.organisation_id:
+        return ""
+    return "other_organisation"
+
+
+def may_give(actor: Actor, role: str) -> str:
+    """Nobody hands out authority that they do not hold themselves."""
+    if role not in ROLES:
+        return "role_unknown"
+    if role in RESERVED and "administrator" not in actor.roles:
+        return "role_not_yours_to_give"
+    return ""
+
+
+def may_change(actor: Actor, membership: Membership) -> str:
+    """Another person’s role, within one’s care and authority."""
+    if membership.user_id == actor.user_id:
+        return "own_role"
+    return may_take_away(actor, membership)
+
+
+def may_take_away(actor: Actor, membership: Membership) -> str:
+    """A membership in force, within one’s care; never the last administrator."""
+    if membership.until is not None and membership.until <= timezone.now():
+        return "membership_ended"
+    if code := looks_after(actor, membership.organisation_id):
+        return code
+    if code := may_give(actor, membership.role):
+        return code
+    return "last_administrator" if is_last_administrator(membership) else ""
+
+
+def is_last_administrator(membership: Membership) -> bool:
+    """True where nobody else could administer, or the person would lose the last."""
+    if membership.role != "administrator":
+        return False
+    others = Membership.objects.in_force().filter(
+        role="administrator", user__is_active=True
+    )
+    return not others.exclude(pk=membership.pk).exists()
+
+
+def may_send_again(actor: Actor, invitation: Invitation) -> str:
+    """Until it is answered or withdrawn; an expired one may be sent again."""
+    if invitation.state in (InvitationState.ACCEPTED, InvitationState.WITHDRAWN):
+        return "invitation_spent"
+    if code := looks_after(actor, invitation.organisation_id):
+        return code
+    return may_give(actor, invitation.role)
+
+
+def may_withdraw(actor: Actor, invitation: Invitation) -> str:
+    """While it waits."""
+    if invitation.state != InvitationState.SENT:
+        return "invitation_spent"
+    return looks_after(actor, invitation.organisation_id)
+
+
+def may_accept(actor: Actor, invitation: Invitation) -> str:
+    """While it waits, within its days, into an organisation that takes part."""
+    if invitation.state != InvitationState.SENT:
+        return "invitation_spent"
+    if invitation.expires_at <= timezone.now():
+        return "invitation_spent"
+    return "organisation_ended" if invitation.organisation.ended_at else ""
