@@ -44,6 +44,10 @@ COMMANDS: Final[dict[str, Command]] = {
         "halte.core.organisations.commands",
         "The one-time code of a demonstration person",
     ),
+    "report": Command(
+        "halte.capabilities.plan.report.commands",
+        "Draw, hand out or verify the progress report",
+    ),
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),
     "startcapability": Command("halte.site.startcapability", "Create a new capability"),

@@ -150,6 +150,16 @@ class Proof(models.Model):
         return f"{self.statement_id} {self.kind}"
 
 
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Published reports are for everyone; frozen ones for those who may publish."""
+
+    def visible_to(self, actor: Actor) -> ReportQuerySet:
+        """Published ones, and all of them with `plan.publish`."""
+        if actor.may(Permission.PLAN_PUBLISH):
+            return self.all()
+        return self.filter(publication__isnull=False, plan__published=True)
+
+
 class Report(models.Model):
     """A progress report, frozen: what it said and the very bytes it was.
 
@@ -174,6 +184,8 @@ class Report(models.Model):
     previous = models.ForeignKey("self", models.PROTECT, null=True)
     frozen_at = models.DateTimeField(default=timezone.now)
     frozen_by_id = models.BigIntegerField(null=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-sequence"]

@@ -96,6 +96,7 @@ class StatementShown:
     said_on: date
     organisation: str
     state: str
+    rule: str
     text: Bilingual
     demonstration: bool
 

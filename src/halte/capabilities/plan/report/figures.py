@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from django.utils import timezone
 
+from halte.capabilities.plan.ledger.figures import STALE_AFTER
 from halte.capabilities.plan.report.content import FigureShown, MeasureShown
 from halte.core.bilingual import Bilingual
 from halte.core.measures import queries
 from halte.core.measures.queries import FigureView, LiveFigure
 from halte.core.measures.rules import RULES
-
-STALE_AFTER_DAYS: Final = 730
-"""A figure whose period ended two years before the report is called stale:
-every series here is published at least yearly, most of them a year later."""
 
 
 def history(measure: str, geography: str, as_of: date) -> tuple[FigureShown, ...]:
@@ -110,7 +106,7 @@ def plain(value: Decimal) -> Decimal:
 
 def is_stale(figure: FigureShown, as_of: date) -> bool:
     """True where the figure's period ended long before the day."""
-    return (as_of - figure.period_end).days > STALE_AFTER_DAYS
+    return as_of - figure.period_end > STALE_AFTER
 
 
 @dataclass(frozen=True, slots=True)

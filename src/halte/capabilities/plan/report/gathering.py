@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 
 from django.db.models import Prefetch, Q
 
+from halte.capabilities.plan.filing.loading import either, words
+from halte.capabilities.plan.ledger.standing import in_force
 from halte.capabilities.plan.models import (
     BudgetLine,
     BudgetTotal,
@@ -28,13 +30,12 @@ from halte.capabilities.plan.report.figures import (
     releases,
 )
 from halte.capabilities.plan.report.said import (
+    latest_spending,
     latest_statement,
     milestone_met,
-    spending,
 )
 from halte.capabilities.plan.report.unknowns import unknowns
 from halte.capabilities.plan.states import CommitmentState
-from halte.core.bilingual import Bilingual
 from halte.core.measures.queries import catalogue, definition
 from halte.core.measures.registry import Measure
 from halte.core.organisations.models import Organisation
@@ -59,7 +60,7 @@ def gather(
         plan=_plan(plan),
         previous=None if previous is None else _previous(previous),
         pillars=tuple(
-            c.PillarShown(p.slug, _both(p, "title"), _maybe(p, "summary"))
+            c.PillarShown(p.slug, words(p, "title"), either(p, "summary"))
             for p in plan.pillars.all()
         ),
         commitments=commitments,
@@ -104,11 +105,11 @@ def _lines(plan: Plan) -> Iterable[BudgetLine]:
 def _plan(plan: Plan) -> c.PlanShown:
     return c.PlanShown(
         slug=plan.slug,
-        title=_both(plan, "title"),
-        summary=_maybe(plan, "summary"),
+        title=words(plan, "title"),
+        summary=either(plan, "summary"),
         starts=plan.starts,
         ends=plan.ends,
-        source=_both(plan, "source"),
+        source=words(plan, "source"),
         source_url=plan.source_url,
         source_digest=plan.source_digest,
     )
@@ -119,39 +120,39 @@ def _previous(report: Report) -> c.Previous:
 
 
 def _commitment(row: Commitment, as_of: date) -> c.CommitmentShown:
-    said = tuple(row.statements.all())
-    statement = latest_statement(said)
+    standing = in_force(row.statements.all())
+    statement = latest_statement(standing)
     return c.CommitmentShown(
         slug=row.slug,
         pillar=row.pillar.slug,
-        title=_both(row, "title"),
-        quote=_both(row, "quote"),
+        title=words(row, "title"),
+        quote=words(row, "quote"),
         french_is_official=row.words_certain_fr,
         lead="" if row.lead is None else row.lead.slug,
-        lead_note=_maybe(row, "lead_note"),
+        lead_note=either(row, "lead_note"),
         supporting=tuple(s.organisation.slug for s in row.supports.all()),
-        audience=_maybe(row, "audience"),
+        audience=either(row, "audience"),
         due=row.due,
         state=CommitmentState.NOT_REPORTED if statement is None else statement.state,
         statement=statement,
-        spend=spending(said),
-        milestones=tuple(_milestone(m, said) for m in row.milestones.all()),
+        spend=latest_spending(standing),
+        milestones=tuple(_milestone(m, standing) for m in row.milestones.all()),
         indicators=tuple(_indicator(i, as_of) for i in row.indicators.all()),
-        no_measure=_maybe(row, "no_measure"),
+        no_measure=either(row, "no_measure"),
         evidence=tuple(
-            c.EvidenceShown(e.kind, _both(e, "title"), e.url, e.digest)
+            c.EvidenceShown(e.kind, words(e, "title"), e.url, e.digest)
             for e in row.evidence.all()
         ),
     )
 
 
-def _milestone(row: Milestone, said: Iterable[Statement]) -> c.MilestoneShown:
+def _milestone(row: Milestone, standing: Sequence[Statement]) -> c.MilestoneShown:
     return c.MilestoneShown(
         slug=row.slug,
-        title=_both(row, "title"),
+        title=words(row, "title"),
         due=row.due,
-        met=row.met or milestone_met(row, said),
-        source=_maybe(row, "source"),
+        met=row.met or milestone_met(row, standing),
+        source=either(row, "source"),
     )
 
 
@@ -167,7 +168,7 @@ def _indicator(row: Indicator, as_of: date) -> c.IndicatorShown:
         baseline_at=row.baseline_at,
         target=None if row.target is None else plain(row.target),
         target_by=row.target_by,
-        note=_maybe(row, "note"),
+        note=either(row, "note"),
         live=live,
         history=figures,
         stale=live is not None and is_stale(live, as_of),
@@ -201,14 +202,14 @@ def _measure(measure: Measure, as_of: date) -> c.MeasureShown:
 def _total(row: BudgetTotal) -> c.BudgetTotalShown:
     return c.BudgetTotalShown(
         slug=row.slug,
-        title=_both(row, "title"),
+        title=words(row, "title"),
         cents=row.cents,
         money=row.money,
         first_year=row.first_year,
         last_year=row.last_year,
         yearly=row.yearly,
         not_allocated_cents=row.not_allocated_cents,
-        source=_both(row, "source"),
+        source=words(row, "source"),
     )
 
 
@@ -220,7 +221,7 @@ def _line(row: BudgetLine) -> c.BudgetLineShown:
         organisation="" if row.organisation is None else row.organisation.slug,
         commitment="" if row.commitment is None else row.commitment.slug,
         part_of=row.part_of,
-        source=_both(row, "source"),
+        source=words(row, "source"),
     )
 
 
@@ -232,17 +233,8 @@ def _organisations(plan: Plan) -> tuple[c.OrganisationShown, ...]:
 def _organisation(row: Organisation) -> c.OrganisationShown:
     return c.OrganisationShown(
         slug=row.slug,
-        name=_both(row, "name"),
-        acronym=_maybe(row, "acronym"),
+        name=words(row, "name"),
+        acronym=either(row, "acronym"),
         certain=row.name_certain,
-        note=_maybe(row, "name_note"),
+        note=either(row, "name_note"),
     )
-
-
-def _both(row: object, name: str) -> Bilingual:
-    return Bilingual(getattr(row, f"{name}_en"), getattr(row, f"{name}_fr"))
-
-
-def _maybe(row: object, name: str) -> Bilingual | None:
-    en, fr = getattr(row, f"{name}_en"), getattr(row, f"{name}_fr")
-    return Bilingual(en, fr) if en and fr else None

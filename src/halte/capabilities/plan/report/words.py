@@ -20,25 +20,10 @@ from halte.core.ui import writing
 
 B = Bilingual
 
-STATES: Final = {
-    "not_reported": B("Not reported", "Aucune déclaration"),
-    "on_track": B("On track", "En bonne voie"),
-    "at_risk": B("At risk", "À risque"),
-    "off_track": B("Off track", "En retard"),
-    "done": B("Done", "Réalisé"),
-    "stopped": B("Stopped", "Abandonné"),
-}
-
 MONEY: Final = {
     "new": B("New money", "Fonds nouveaux"),
     "existing": B("Existing money", "Fonds existants"),
     "not_stated": B("Not stated", "Non précisé"),
-}
-
-DIRECTIONS: Final = {
-    "up": B("should rise", "devrait augmenter"),
-    "down": B("should fall", "devrait diminuer"),
-    "none": B("no direction stated", "aucun sens indiqué"),
 }
 
 QUALIFIERS: Final = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
+from halte.capabilities.plan.ledger.labels import STATES
 from halte.capabilities.plan.report.blocks import (
     Block,
     Heading,
@@ -17,7 +18,6 @@ from halte.capabilities.plan.report.content import Change, FigureShown, ReportCo
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
     MONEY,
-    STATES,
     amount,
     dollars,
     period_of,

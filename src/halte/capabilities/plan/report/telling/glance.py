@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from halte.capabilities.plan.ledger.labels import STATES
 from halte.capabilities.plan.report.blocks import (
     Block,
     Heading,
@@ -15,7 +16,6 @@ from halte.capabilities.plan.report.blocks import (
 from halte.capabilities.plan.report.content import CommitmentShown, ReportContent
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
-    STATES,
     period_of,
     say,
     value_with_unit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from halte.capabilities.plan.ledger.labels import DIRECTIONS
 from halte.capabilities.plan.report.blocks import (
     Block,
     Facts,
@@ -21,7 +22,6 @@ from halte.capabilities.plan.report.content import (
 from halte.capabilities.plan.report.figures import Conflict, conflicts
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
-    DIRECTIONS,
     NOT_STATED,
     SEMICOLON,
     amount,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from halte.capabilities.plan.ledger.labels import RULES, STATES
 from halte.capabilities.plan.report.blocks import (
     Bar,
     Block,
@@ -29,7 +30,6 @@ from halte.capabilities.plan.report.words import (
     MONEY,
     NOT_STATED,
     SEMICOLON,
-    STATES,
     amount,
     dollars,
     partial_day,
@@ -52,7 +52,8 @@ INTRO: Final = B(
 OUR_FRENCH: Final = B("The words of the plan.", "Texte du plan, dans notre traduction.")
 OFFICIAL: Final = B("The words of the plan.", "Texte officiel du plan.")
 SAID: Final = B(
-    "stated by {organisation} on {day}", "déclaré par {organisation} le {day}"
+    "stated by {organisation} on {day}: {rule}",
+    "déclaré par {organisation} le {day} : {rule}",
 )
 NOBODY: Final = B(
     "no department has reported on this promise",
@@ -135,6 +136,7 @@ def _state(promise: CommitmentShown, names: Names) -> State:
             SAID,
             organisation=names.organisation(said.organisation),
             day=writing.day(said.said_on),
+            rule=RULES[said.rule],
         )
     )
     return State(promise.state, say(STATES[promise.state]), note)
