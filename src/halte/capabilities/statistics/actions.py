@@ -206,6 +206,18 @@ SENTENCES: Final = {
         "Écrivez ce texte dans les deux langues. Chaque lecteur doit avoir la même "
         "chose.",
     ),
+    "shipped_not_taken": Bilingual(
+        "The figures that come with Halte could not all be taken. Look at batch "
+        "{batch} to see which rows wait and why.",
+        "Les chiffres fournis avec Halte n’ont pu être tous repris. Consultez le lot "
+        "{batch} pour voir quelles lignes attendent et pourquoi.",
+    ),
+    "organisation_first": Bilingual(
+        "There is no organization yet. Create one first: a file of figures belongs to "
+        "the organization that sends it in.",
+        "Il n’y a pas encore d’organisation. Créez-en une d’abord : un fichier de "
+        "chiffres appartient à l’organisation qui le dépose.",
+    ),
     "text_too_long": Bilingual(
         "This text is too long. Shorten it to {limit} characters.",
         "Ce texte est trop long. Ramenez-le à {limit} caractères.",
