@@ -8,7 +8,10 @@ from django.db import models
 from django.utils import timezone
 
 from halte.core.access.permissions import Permission
-from halte.core.jobs.states import JobState
+from halte.core.bilingual import Bilingual
+from halte.core.jobs.registry import JOBS
+from halte.core.jobs.sentences import sentence_for
+from halte.core.jobs.states import STATE_TITLES, JobState
 
 if TYPE_CHECKING:
     from halte.core.access.actor import Actor
@@ -66,6 +69,39 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.state}"
+
+    @property
+    def title(self) -> Bilingual:
+        """What the job does, as its room says it."""
+        spec = JOBS.get(self.name)
+        return spec.title if spec else Bilingual(self.name, self.name)
+
+    @property
+    def is_over(self) -> bool:
+        """True where nothing more happens by itself."""
+        return self.state not in (JobState.WAITING, JobState.RUNNING)
+
+    @property
+    def state_title(self) -> Bilingual:
+        """The state in words."""
+        return STATE_TITLES[JobState(self.state)]
+
+    @property
+    def percent(self) -> int | None:
+        """How far it is, from 0 to 100; None where the work cannot know."""
+        return min(100, self.done * 100 // self.total) if self.total else None
+
+    @property
+    def fault_sentence(self) -> Bilingual | None:
+        """What went wrong and how to mend it, None where nothing did."""
+        return sentence_for(self.fault) if self.fault else None
+
+    @property
+    def page(self) -> str:
+        """Where its result is read once it is done, '' where it has no page."""
+        spec = JOBS.get(self.name)
+        done = self.state == JobState.DONE and spec is not None and spec.page
+        return spec.page(self.pk) if done and spec and spec.page else ""
 
 
 class Tick(models.Model):

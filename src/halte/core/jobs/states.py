@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from halte.core.bilingual import Bilingual
+
 
 class JobState(StrEnum):
     """Waiting, running, done; failed jobs can be tried again."""
@@ -15,6 +17,14 @@ class JobState(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
 
+
+STATE_TITLES: Final[dict[JobState, Bilingual]] = {
+    JobState.WAITING: Bilingual("Waiting", "En attente"),
+    JobState.RUNNING: Bilingual("Running", "En cours"),
+    JobState.DONE: Bilingual("Finished", "Terminée"),
+    JobState.FAILED: Bilingual("Not finished", "Non terminée"),
+    JobState.CANCELLED: Bilingual("Cancelled", "Annulée"),
+}
 
 TRANSITIONS: Final[dict[JobState, frozenset[JobState]]] = {
     JobState.WAITING: frozenset({JobState.RUNNING, JobState.CANCELLED}),
