@@ -197,7 +197,8 @@ def _read_rows(file: Path) -> None:
 
 
 def _pages(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    table, page = "", []
+    table = ""
+    page: list[str] = []
     for line in lines:
         if line.startswith('{"table": ') and set(json.loads(line)) == {"table"}:
             if page:

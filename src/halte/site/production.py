@@ -172,5 +172,5 @@ def by_django() -> Iterator[Objection]:
     run: Callable[..., list[checks.CheckMessage]] = checks.run_checks
     for message in run(include_deployment_checks=True):
         if message.level >= checks.WARNING and message.id not in OURS:
-            values = {"id": message.id or "?", "text": message.msg}
+            values: dict[str, object] = {"id": message.id or "?", "text": message.msg}
             yield Objection("production_django", values)

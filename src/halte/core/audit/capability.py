@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from halte.core.access.permissions import Permission
 from halte.core.audit.sentences import SENTENCES
 from halte.core.bilingual import Bilingual
-from halte.core.capability import Capability
+from halte.core.capability import Capability, HomeItem, Link
+
+if TYPE_CHECKING:
+    from halte.core.access.actor import Actor
+
+
+def home(actor: Actor) -> list[HomeItem]:
+    """The last verification, for those who verify."""
+    from halte.core.audit.home import home_items  # models, so not at start-up
+
+    return home_items(actor)
+
 
 CAPABILITY = Capability(
     slug="audit",
@@ -14,7 +28,15 @@ CAPABILITY = Capability(
         "Qui a fait quoi, quand et pourquoi, et la preuve que rien n’a été modifié "
         "depuis.",
     ),
+    urls="halte.core.audit.urls",
+    links=(
+        Link(
+            Bilingual("Audit", "Journal d’audit"), "audit:entries",
+            Permission.AUDIT_READ, order=80,
+        ),
+    ),
     modules=("halte.core.audit.jobs",),
+    home=home,
     guide="audit",
     sentences=SENTENCES,
-)
+)  # fmt: skip

@@ -106,7 +106,7 @@ def pages(first: int, last: int) -> Iterator[list[Row]]:
         first = page[-1][0] + 1
 
 
-def _number(statement: str, values: list[object] | None = None) -> int:
+def _number(statement: str, values: list[int | str] | None = None) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row = cursor.fetchone()

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 QUEUE = "default"
 
 
-@task(queue_name=QUEUE)  # type: ignore[untyped-decorator]
+@task(queue_name=QUEUE)
 def run_job(job_id: int) -> None:
     """Run the job with this number where it is still to be run."""
     from halte.core.jobs.queue import run

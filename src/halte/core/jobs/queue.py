@@ -125,7 +125,7 @@ def actor_of(job: Job) -> Actor:
         held = Membership.objects.in_force().filter(
             user_id=job.user_id,
             user__is_active=True,
-            organisation_id=job.organisation_id,
+            organisation_id=job.organisation_id or 0,
         )
         roles &= frozenset(held.values_list("role", flat=True))
     return Actor(
