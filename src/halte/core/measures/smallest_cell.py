@@ -3,8 +3,13 @@
 A count below the smallest publishable cell is withheld. Where its row has a
 total, further cells are withheld until the total minus what is shown no longer
 gives any of them away (complementary suppression; Hundepool et al.,
-*Statistical Disclosure Control*, 2012, ch. 4). A withheld cell carries one mark
-for either reason, so that the mark itself says nothing. Zeros are shown.
+*Statistical Disclosure Control*, 2012, ch. 4). One mark stands for either
+reason, so that the mark itself says nothing. Zeros are shown.
+
+The further cells are chosen by name, never by size, and one of them is always
+large: choosing the smallest would tell a reader who knows this rule that the
+withheld cell is no larger than those shown, and often which number it is. The
+tests look at every small table to see that such a reader learns no cell.
 """
 
 from __future__ import annotations
@@ -18,6 +23,9 @@ from halte.core.measures.registry import Row
 
 FEWEST_WITHHELD: Final = 2
 """One withheld cell beside a total is found by subtraction."""
+
+LOWEST_RULE: Final = 3
+"""Below 3, "small" would mean exactly one person, and withholding would say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +42,38 @@ def protect(rows: Sequence[Row], smallest: int) -> tuple[SafeRow, ...]:
     The row with key '' is the total of the others. `smallest` 0 means that the
     count is not of people: nothing is withheld.
     """
-    if smallest <= 1:
+    if smallest == 0:
         return tuple(SafeRow(row.key, row.value) for row in rows)
-    cells = [row for row in rows if row.key]
-    total = next((row.value for row in rows if not row.key), None)
-    if total is not None and _is_small(total, smallest):
-        hidden = {row.key for row in rows if row.value} | {""}
-    else:
-        hidden = _hidden(cells, smallest, beside_total=total is not None)
+    if smallest < LOWEST_RULE:
+        raise ValueError(f"the smallest cell is 0 or at least {LOWEST_RULE}")
+    hidden = _hidden(rows, smallest)
     return tuple(
         SafeRow(row.key, None if row.key in hidden else row.value) for row in rows
     )
 
 
-def _hidden(cells: Sequence[Row], smallest: int, *, beside_total: bool) -> set[str]:
-    withheld = [row for row in cells if _is_small(row.value, smallest)]
-    if not withheld or not beside_total:
+def _hidden(rows: Sequence[Row], smallest: int) -> set[str]:
+    total = next((row.value for row in rows if not row.key), None)
+    if total is not None and 0 < total < smallest:
+        return {row.key for row in rows}
+    cells = [row for row in rows if row.key and row.value]
+    withheld = [row for row in cells if row.value < smallest]
+    if not withheld or total is None:
         return {row.key for row in withheld}
-    # The smallest of the rest go first: they cost the reader least.
-    rest = sorted(
-        (row for row in cells if row.value >= smallest),
-        key=lambda row: (row.value, row.key),
-    )
-    while rest and _gives_away(withheld, smallest):
-        withheld.append(rest.pop(0))
+    large = sorted((r for r in cells if r.value >= smallest), key=lambda r: r.key)
+    while large and _gives_away(withheld, smallest):
+        withheld.append(large.pop(0))
     hidden = {row.key for row in withheld}
     return hidden | {""} if _gives_away(withheld, smallest) else hidden
 
 
 def _gives_away(withheld: Sequence[Row], smallest: int) -> bool:
-    """True where the total less the shown cells pins a withheld cell too closely.
+    """True where the sum of the withheld cells still says too much of one of them.
 
-    Each withheld cell is at least 1, so none can exceed the withheld sum less
-    one for each other cell. That bound must itself be publishable: otherwise
-    the reader learns that every withheld cell is small.
+    With a large cell among them and a sum that leaves room for a small cell of
+    any size beside large ones, each withheld cell can be several numbers.
     """
-    if len(withheld) < FEWEST_WITHHELD:
-        return True
-    most = sum(row.value for row in withheld) - (len(withheld) - 1)
-    return most < smallest
-
-
-def _is_small(value: Decimal, smallest: int) -> bool:
-    return 0 < value < smallest
+    count, left = len(withheld), sum(row.value for row in withheld)
+    some_large = any(row.value >= smallest for row in withheld)
+    room = left >= count * smallest - 1
+    return count < FEWEST_WITHHELD or not some_large or not room
