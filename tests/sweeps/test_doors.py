@@ -13,7 +13,9 @@ from halte.core.bilingual import Bilingual
 from halte.core.jobs.registry import JOBS
 from tests.sweeps.tree import SOURCE, modules, nothing_wrong
 
-SAME_IN_BOTH: Final = frozenset({"Audit", "Public", "Consultation", "Halte", "Organisations"})
+SAME_IN_BOTH: Final = frozenset(
+    {"Audit", "Public", "Consultation", "Halte", "Organisations"}
+)
 """Words that are spelt alike in both languages."""
 
 

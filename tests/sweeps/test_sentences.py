@@ -149,7 +149,8 @@ def test_every_sentence_is_a_sentence_in_each_language() -> None:
         if not CODE.fullmatch(code)
         or text.en == text.fr
         or any(
-            not t.rstrip("»” ").endswith((".", "?", "!")) for t in (text.en, text.fr)
+            not t.rstrip("»” ").endswith((".", "?", "!", "}"))
+            for t in (text.en, text.fr)
         )
     ]
     nothing_wrong(bad)

@@ -61,7 +61,7 @@ def inline_in_template(source: str, where: str) -> list[str]:
 
 MACHINE: Final = re.compile(
     r"(?<![\w.])/(?:home|root|Users|work|workspace|opt/pypi|opt/wheels)/"
-    r"|\bfile:///(?!/)"
+    r"|\bfile:///(?:home|root|opt|work)"
 )
 TEXT: Final = frozenset(
     {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".yaml", ".yml", ".json",
