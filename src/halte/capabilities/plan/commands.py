@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from halte.capabilities.plan.actions import import_plan
-from halte.capabilities.plan.filing.keeping import BadPlan, known
+from halte.capabilities.plan.doors import look_at
+from halte.capabilities.plan.filing.keeping import BadPlan
 from halte.capabilities.plan.filing.loading import document_of
 from halte.capabilities.plan.models import Plan
 from halte.capabilities.plan.planfile.document import PlanDocument
 from halte.capabilities.plan.planfile.problems import Problem
-from halte.capabilities.plan.planfile.reading import LIMIT, Read, read
-from halte.capabilities.plan.planfile.rules import against
+from halte.capabilities.plan.planfile.reading import LIMIT
 from halte.capabilities.plan.planfile.writing import write
 from halte.core.access.actor import Actor
 from halte.core.access.purposes import COORDINATE
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if options.verb == "export":
         return export_file(options.slug, options.out)
-    found, problems = look_at(options.file)
+    found, problems = look_at_file(options.file)
     if problems or found is None:
         tell(options.file, problems, options.lang)
         return WRONG
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     return import_document(found, options.file, options.lang)
 
 
-def look_at(file: Path) -> tuple[PlanDocument | None, list[Problem]]:
+def look_at_file(file: Path) -> tuple[PlanDocument | None, list[Problem]]:
     """What a file says, and every problem of it."""
     try:
         with file.open("rb") as opened:
@@ -68,11 +68,8 @@ def look_at(file: Path) -> tuple[PlanDocument | None, list[Problem]]:
             content = opened.read(LIMIT + 1)
     except OSError as error:
         raise SystemExit(f"halte plan: {file}: {error.strerror}") from None
-    found: Read = read(content)
-    problems = list(found.problems)
-    if found.document is not None:
-        problems += against(found.document, found.places, known())
-    return found.document, sorted(problems)
+    found = look_at(content)
+    return found.document, list(found.problems)
 
 
 def import_document(document: PlanDocument, file: Path, language: str) -> int:

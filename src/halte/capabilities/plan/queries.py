@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from halte.capabilities.plan.editing import Surroundings
 from halte.capabilities.plan.filing.loading import (
     document_of,
     promise_of,
@@ -22,8 +23,9 @@ from halte.capabilities.plan.planfile.document import Promise
 from halte.capabilities.plan.planfile.writing import write
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
-from halte.core.bilingual import Bilingual
+from halte.core.bilingual import Bilingual, Language
 from halte.core.errors import Missing
+from halte.core.measures.queries import catalogue
 from halte.core.reads import reads
 
 
@@ -46,6 +48,7 @@ class Editing:
     row: Commitment
     promise: Promise
     version: int
+    around: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ class Waiting:
     commitment: str
     title: Bilingual
     text: str
-    has: str
-    wants: str
+    has: Language
+    wants: Language
     by: Body
     said_on: date
     demonstration: bool
@@ -167,7 +170,20 @@ def statement_row(actor: Actor, statement: int) -> Statement:
 def editing(actor: Actor, slug: str, commitment: str) -> Editing:
     """A commitment taken up for editing."""
     row = commitment_row(actor, slug, commitment)
-    return Editing(plan_name(row.plan), row, promise_of(row), row.version)
+    around = surroundings(row.plan)
+    return Editing(plan_name(row.plan), row, promise_of(row), row.version, around)
+
+
+def surroundings(plan: Plan) -> Surroundings:
+    """What a commitment of this plan may point at, by name."""
+    bodies = [body(p.organisation) for p in plan.participants.select_related()]
+    return Surroundings(
+        bodies=tuple((b.slug, str(b.name)) for b in bodies),
+        totals=tuple(
+            (t.slug, str(words(t, "title"))) for t in plan.budget_totals.all()
+        ),
+        measures=tuple((m.id, str(m.title)) for m in catalogue()),
+    )
 
 
 @reads(Permission.PLAN_EDIT)
@@ -236,11 +252,12 @@ def waiting_for_translation(actor: Actor) -> tuple[Waiting, ...]:
         .select_related("commitment__plan", "organisation")
         .order_by("said_on", "pk")
     )
-    return tuple(_waiting(row) for row in rows if words_of(row) is None)
+    return tuple(waiting(row) for row in rows if words_of(row) is None)
 
 
-def _waiting(row: Statement) -> Waiting:
-    has, wants = ("en", "fr") if row.text_en else ("fr", "en")
+def waiting(row: Statement) -> Waiting:
+    has: Language = "en" if row.text_en else "fr"
+    wants: Language = "fr" if row.text_en else "en"
     return Waiting(
         id=row.pk,
         plan=row.commitment.plan.slug,
