@@ -55,7 +55,7 @@ def test_shift_three_times_leaves_and_there_is_no_way_back(
 def test_leaving_signs_out(browser: Browser, site: Site, language: str) -> None:
     context = visitor(browser, site, language)
     page = with_weather(context.new_page())
-    sign_in(page, site, "analyst", language)
+    sign_in(page, site, "reporter", language)
     page.goto(f"/{language}/privacy/")
     page.locator("[data-leave] a").click()
     page.wait_for_url(WEATHER[language])
@@ -68,7 +68,7 @@ def test_a_session_warns_before_it_ends_and_can_go_on(
 ) -> None:
     page = visitor(browser, site, language).new_page()
     page.clock.install()
-    sign_in(page, site, "analyst", language)
+    sign_in(page, site, "reporter", language)
     page.goto(f"/{language}/")
     warning = page.locator("[data-session]")
     expect(warning).to_be_hidden()

@@ -40,7 +40,7 @@ def test_the_first_heading_is_the_title_and_leaves_the_body() -> None:
         ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
         ("- a\n  - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("> said", "<blockquote><p>said</p></blockquote>"),
-        ("```sh\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>"),
+        ("```sh\n<b>\n```", '<pre tabindex="0"><code>&lt;b&gt;</code></pre>'),
         ("---", "<hr>"),
         ("[w](https://a.ca/b)", '<p><a href="https://a.ca/b">w</a></p>'),
         ("[w](javascript:alert(1))", "<p>w)</p>"),

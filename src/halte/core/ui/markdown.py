@@ -81,7 +81,7 @@ def next_block(lines: list[str], at: int, resolve: Resolve) -> tuple[SafeString,
     if FENCE.match(line):
         end = next_index(lines, at + 1, lambda text: bool(FENCE.match(text)))
         words = "\n".join(lines[at + 1 : end])
-        return format_html("<pre><code>{}</code></pre>", words), end + 1
+        return format_html('<pre tabindex="0"><code>{}</code></pre>', words), end + 1
     return long_block(lines, at, resolve)
 
 
