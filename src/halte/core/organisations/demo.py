@@ -56,13 +56,13 @@ class Person:
 
 BODIES: Final = (
     Body(
-        "public-safety",
+        "ps",
         OrganisationKind.FEDERAL,
         Bilingual("Public Safety Canada", "Sécurité publique Canada"),
         Bilingual("PS", "SP"),
     ),
     Body(
-        "justice",
+        "jus",
         OrganisationKind.FEDERAL,
         Bilingual("Department of Justice Canada", "Ministère de la Justice Canada"),
         Bilingual("JUS", "JUS"),
@@ -90,14 +90,14 @@ BODIES: Final = (
 )
 
 PEOPLE: Final = (
-    Person("administrator", "Adil Administrator", "public-safety"),
-    Person("coordinator", "Corinne Coordination", "public-safety", "fr"),
-    Person("secretariat", "Amina Secretariat", "public-safety"),
-    Person("reporter", "René Rapporteur", "justice", "fr"),
-    Person("analyst", "Ana Analyst", "public-safety"),
-    Person("release_officer", "Rosa Release", "public-safety"),
+    Person("administrator", "Adil Administrator", "ps"),
+    Person("coordinator", "Corinne Coordination", "ps", "fr"),
+    Person("secretariat", "Amina Secretariat", "ps"),
+    Person("reporter", "René Rapporteur", "jus", "fr"),
+    Person("analyst", "Ana Analyst", "ps"),
+    Person("release_officer", "Rosa Release", "ps"),
     Person("support_worker", "Sam Soutien", "maison-du-lac", "fr"),
-    Person("auditor", "Audrey Auditor", "justice"),
+    Person("auditor", "Audrey Auditor", "jus"),
 )
 
 
