@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 HERE = Path(__file__).resolve().parent
 PAGES = (("home", "/en/"), ("the plan", "/en/plan/"), ("the plan, French", "/fr/plan/"))
@@ -134,7 +135,7 @@ def free_port() -> int:
 def measure(name: str, port: int, path: str, choices: argparse.Namespace) -> Measured:
     """Load on one page, after a short warming up."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
-        size = len(answer.read())
+        size, path = len(answer.read()), urlsplit(answer.geturl()).path
     asyncio.run(load(port, path, choices.readers, 1.0))
     began = time.perf_counter()
     times, failed = asyncio.run(load(port, path, choices.readers, choices.seconds))
