@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from halte.capabilities.plan.planfile.problems import PROBLEMS
-from halte.capabilities.plan.report.sentences import REPORT_SENTENCES
 from halte.core.bilingual import Bilingual
 
 SENTENCES: Final[Mapping[str, Bilingual]] = {
     **PROBLEMS,
-    **REPORT_SENTENCES,
     "plan_has_problems": Bilingual(
         "The plan cannot be kept: {count} things are wrong. Each is listed below.",
         "Le plan ne peut pas être conservé : {count} éléments sont à corriger. Chacun "
