@@ -18,6 +18,7 @@ class Room:
     title: Bilingual
     description: Bilingual
     links: tuple[tuple[Bilingual, str], ...]
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,25 @@ def day_of(actor: Actor) -> Day:
     return Day(
         urgent=tuple(item for item in items if item.urgent),
         items=tuple(item for item in items if not item.urgent),
-        rooms=tuple(shown for room in rooms() if (shown := door(room, actor))),
+        rooms=tuple(
+            sorted(
+                (shown for room in rooms() if (shown := door(room, actor))),
+                key=lambda shown: shown.order,
+            )
+        ),
     )
 
 
 def door(room: Capability, actor: Actor) -> Room | None:
     """The room as this person may enter it; None where no way in is open."""
-    links = tuple(
-        (link.title, url)
-        for link in sorted(room.links, key=lambda link: link.order)
-        if link_is_open(link, actor) and (url := address(link.url_name))
+    links = sorted(
+        (link for link in room.links if link_is_open(link, actor)),
+        key=lambda link: link.order,
     )
-    return Room(room.title, room.description, links) if links else None
+    ways = tuple((link.title, url) for link in links if (url := address(link.url_name)))
+    if not ways:
+        return None
+    return Room(room.title, room.description, ways, links[0].order)
 
 
 def link_is_open(link: Link, actor: Actor) -> bool:

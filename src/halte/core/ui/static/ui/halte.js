@@ -94,5 +94,9 @@ for (const menu of document.querySelectorAll("[data-menu]")) {
   });
 }
 
+// On a small screen the line of navigation shows where the reader is.
+document.querySelector(".mainnav [aria-current]")
+  ?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The error summary takes the reader to what needs mending.
 document.querySelector(".summary")?.focus();
