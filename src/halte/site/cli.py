@@ -48,6 +48,7 @@ COMMANDS: Final[dict[str, Command]] = {
         "halte.capabilities.plan.report.commands",
         "Draw, hand out or verify the progress report",
     ),
+    "intake": Command("halte.core.intake.commands", "Take a file in: check, accept"),
     "manage": Command("halte.site.manage", "Run a Django management command"),
     "messages": Command("halte.site.messages", "Refresh the French catalogues"),
     "startcapability": Command("halte.site.startcapability", "Create a new capability"),

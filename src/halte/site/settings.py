@@ -201,6 +201,8 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+HALTE_INTAKE_MAX_BYTES = env_int("HALTE_INTAKE_MAX_BYTES", default=2_000_000_000)
+HALTE_INTAKE_MAX_REJECTS = env_int("HALTE_INTAKE_MAX_REJECTS", default=20_000)
 FILE_UPLOAD_TEMP_DIR = None
 
 # Mail: printed to a file in the state folder unless a server is named.

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 
@@ -95,20 +93,13 @@ def examine_file(batch: Batch, progress: Progress) -> Tally:
             tally.add(found)
             keep_rejects(batch, tally, found)
             if feed.known:
-                hashes.add(keys_of(found, feed.known))
+                hashes.add(found.keys(feed.known))
             progress.at(tally.read, max(reading.rows, tally.read))
         tally.ambiguous = {n: r.ambiguous for n, r in examiner.readers.items()}
         suspects = hashes.suspects()
         if suspects.count:
             turn_repeats_away(batch, examiner, path, suspects, tally, folder)
     return tally
-
-
-def keys_of(found: Examined, known: Sequence[str]) -> list[Any]:
-    """The natural key of each good row."""
-    keys = list(zip(*map(found.column, known), strict=True))
-    good = found.good
-    return keys if len(good) == len(keys) else [keys[at] for at in good]
 
 
 def keep_rejects(batch: Batch, tally: Tally, found: Examined) -> None:
@@ -150,7 +141,7 @@ def repeats_in(
 ) -> dict[int, list[Fault]]:
     """The rows of a chunk whose key came before with other values."""
     known = examiner.feed.known
-    good, keys = found.good, keys_of(found, known)
+    good, keys = found.good, found.keys(known)
     alike = [i for i, key in enumerate(keys) if hash(key) in suspects]
     if not alike:
         return {}

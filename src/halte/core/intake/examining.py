@@ -63,6 +63,12 @@ class Examined:
         out = self.blank | self.headings | self.omitted | self.faults.keys()
         return [at for at in range(len(self.rows)) if at not in out]
 
+    def keys(self, known: Sequence[str]) -> list[tuple[Any, ...]]:
+        """The natural key of each row to be taken."""
+        keys = list(zip(*map(self.column, known), strict=True))
+        good = self.good
+        return keys if len(good) == len(keys) else [keys[at] for at in good]
+
     def values(self, names: Sequence[str]) -> list[Values]:
         """The rows to be taken, as their feed wants them."""
         columns = (self.column(name) for name in names)

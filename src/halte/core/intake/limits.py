@@ -41,7 +41,7 @@ INLINE: Final = 2_000
 
 def file_bytes() -> int:
     """Most bytes of a file as sent (setting HALTE_INTAKE_MAX_BYTES)."""
-    return int(getattr(settings, "HALTE_INTAKE_MAX_BYTES", 2_000 * MEGABYTE))
+    return int(getattr(settings, "HALTE_INTAKE_MAX_BYTES", 2_000_000_000))
 
 
 def rejects() -> int:
