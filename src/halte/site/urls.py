@@ -7,12 +7,13 @@ from django.urls import include, path
 
 from halte.core.capability import rooms
 from halte.core.ui import views as ui
-from halte.site.api import api
+from halte.site.api import api, no_such_address
 
 urlpatterns = [
     path("", ui.front_door, name="front_door"),
     path("health", ui.health, name="health"),
     path("api/v1/", api.urls),
+    path("api/<path:rest>", no_such_address, name="no_such_address"),
     *i18n_patterns(
         path("", include("halte.core.ui.urls")),
         path("account/", include("halte.core.access.account_urls")),

@@ -24,6 +24,7 @@ CAPABILITY = Capability(
         "Qui peut faire quoi : rôles, finalités, ouvertures d’urgence et clés.",
     ),
     urls="halte.core.access.urls",
+    api="halte.core.access.api:router",
     links=(
         Link(
             Bilingual("Emergency openings", "Ouvertures d’urgence"),

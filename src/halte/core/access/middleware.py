@@ -122,8 +122,8 @@ class RefusalMiddleware:
         return render(request, "ui/refusal.html", {"error": exception}, status=status)
 
 
-def problem(error: CodedError, status: int) -> JsonResponse:
-    """RFC 9457 problem document with both sentences."""
+def problem(error: CodedError, status: int, **more: object) -> JsonResponse:
+    """RFC 9457 problem document with both sentences, and what else is known."""
     text = error.sentence
     return JsonResponse(
         {
@@ -132,6 +132,7 @@ def problem(error: CodedError, status: int) -> JsonResponse:
             "code": error.code,
             "title": text.en,
             "title_fr": text.fr,
+            **more,
         },
         status=status,
         content_type="application/problem+json",

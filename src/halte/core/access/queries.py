@@ -179,3 +179,8 @@ def _labels(permission: Permission) -> tuple[Bilingual, ...]:
 def held_by(actor: Actor) -> frozenset[Permission]:
     """All that the roles allow, whatever the purpose now."""
     return permissions_of(actor.roles)
+
+
+def allowed_to(actor: Actor) -> tuple[Permission, ...]:
+    """All that roles and purpose leave open now."""
+    return tuple(permission for permission in Permission if actor.may(permission))

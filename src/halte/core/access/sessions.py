@@ -30,6 +30,14 @@ def ends_at(request: HttpRequest) -> datetime | None:
     return timezone.now() + timedelta(seconds=request.session.get_expiry_age())
 
 
+def person_of(request: HttpRequest) -> User:
+    """The row of the person signed in; Django’s own is a lazy wrapper around it."""
+    found = User.objects.filter(pk=request.user.pk or 0).first()
+    if found is None:
+        raise Denied("sign_in_required")
+    return found
+
+
 def memberships_of(user_id: int) -> list[Membership]:
     """Memberships in force, oldest first."""
     held = Membership.objects.in_force().filter(user_id=user_id)

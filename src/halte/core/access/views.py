@@ -28,7 +28,7 @@ from halte.core.access.purposes import PURPOSES
 from halte.core.access.request import Request
 from halte.core.access.roles import ROLES
 from halte.core.access.states import Finding
-from halte.core.errors import Denied, Invalid, sentence
+from halte.core.errors import Invalid, sentence
 from halte.core.organisations.models import User
 
 V = TypeVar("V", bound=Callable[..., HttpResponse])
@@ -65,9 +65,7 @@ def mine(request: Request) -> HttpResponse:
 
 def signed_in(request: Request) -> User:
     """The person of the session; pages here are never open to the public."""
-    if not isinstance(request.user, User):
-        raise Denied("sign_in_required")
-    return request.user
+    return sessions.person_of(request)
 
 
 def purpose(request: Request) -> HttpResponse:

@@ -40,7 +40,7 @@ def add_person(actor: Actor, person: Person, *, label: str) -> Person:
     """A reference for someone, with words that staff recognise them by."""
     if actor.organisation_id is None:
         raise Denied("no_permission")
-    digest = Person._meta.get_field("label_index").digest(label)  # type: ignore[attr-defined]
+    digest = Person._meta.get_field("label_index").digest(label)
     own = Person.objects.filter(organisation_id=actor.organisation_id)
     if own.filter(label_index=digest).exists():
         raise Invalid("person_known", field="label")
