@@ -65,6 +65,7 @@ def test_names_are_looked_up_and_never_stored(audrey: Person, write: Write) -> N
         (Filters(organisation=3), 3),
         (Filters(act="plan.act_1"), 1),
         (Filters(kind="session"), 0),
+        (Filters(record="plan.Plan:2"), 1),
         (Filters(outcome="refused"), 1),
         (Filters(outcome="done"), 3),
         (Filters(since=date(2999, 1, 1)), 0),
@@ -227,7 +228,8 @@ def signed_in(monkeypatch: pytest.MonkeyPatch) -> SignIn:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
     "page", ["", "?person=1&outcome=refused", "?since=rubbish", "row/1/", "verify/",
-             "seals/", "?page=999", "?act=nonsense"],
+             "seals/", "?page=999", "?act=nonsense", "?record=plan.Plan:1",
+             "?record=Marie"],
 )  # fmt: skip
 def test_each_page_is_drawn_in_both_languages(
     audrey: Person, write: Write, signed_in: SignIn, page: str, language: str

@@ -31,6 +31,16 @@ class FilterForm(forms.Form):
         label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
+    record = forms.RegexField(
+        r"^[a-z_]+\.[A-Za-z]+:[0-9A-Za-z_-]{1,60}$",
+        label=_("Record"),
+        help_text=_("As a row names it, for example plan.Commitment:12"),
+        required=False,
+        error_messages={
+            "invalid": _("Write a record as a row names it: plan.Commitment:12")
+        },
+    )
+
     def __init__(self, actor: Actor, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         kinds = [(kind, str(title)) for kind, title in KINDS.items()]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.core.paginator import Page
+from django.db.models import Q
 from django.utils import timezone
 
 from halte.core.access.actor import Actor
@@ -46,6 +47,7 @@ class Filters:
     outcome: str = ""
     since: date | None = None
     until: date | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,10 @@ def matching(actor: Actor, filters: Filters) -> EntryQuerySet:
         rows = rows.filter(outcome="done")
     elif filters.outcome == "refused":
         rows = rows.exclude(outcome="done")
+    if filters.record:
+        rows = rows.filter(
+            Q(subject=filters.record) | Q(records__contains=filters.record)
+        )
     if filters.since:
         rows = rows.filter(at__gte=_midnight(filters.since))
     if filters.until:

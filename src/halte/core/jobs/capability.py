@@ -21,14 +21,14 @@ def home(actor: Actor) -> list[HomeItem]:
 
 CAPABILITY = Capability(
     slug="jobs",
-    title=Bilingual("Tasks", "Tâches"),
+    title=Bilingual("Jobs", "Tâches"),
     description=Bilingual(
         "Long work done in the background: how far it is, and what came of it.",
         "Les travaux de longue durée, faits en arrière-plan : leur avancement et "
         "leur résultat.",
     ),
     urls="halte.core.jobs.urls",
-    links=(Link(Bilingual("Tasks", "Tâches"), "jobs:list", order=90),),
+    links=(Link(Bilingual("Jobs", "Tâches"), "jobs:list", order=90),),
     modules=("halte.core.jobs.schedule",),
     home=home,
     guide="jobs",

@@ -90,7 +90,7 @@ def _item(job: Job) -> HomeItem:
 
 def _rest(going: int) -> HomeItem:
     return HomeItem(
-        title=Bilingual("All my tasks", "Toutes mes tâches"),
+        title=Bilingual("All my jobs", "Toutes mes tâches"),
         url=reverse("jobs:list"),
         count=going or None,
         detail=Bilingual("going on now", "en cours") if going else None,

@@ -21,8 +21,8 @@ class JobState(StrEnum):
 STATE_TITLES: Final[dict[JobState, Bilingual]] = {
     JobState.WAITING: Bilingual("Waiting", "En attente"),
     JobState.RUNNING: Bilingual("Running", "En cours"),
-    JobState.DONE: Bilingual("Finished", "Terminée"),
-    JobState.FAILED: Bilingual("Not finished", "Non terminée"),
+    JobState.DONE: Bilingual("Done", "Terminée"),
+    JobState.FAILED: Bilingual("Failed", "Échouée"),
     JobState.CANCELLED: Bilingual("Cancelled", "Annulée"),
 }
 

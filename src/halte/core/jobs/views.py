@@ -73,5 +73,5 @@ def cancel(request: Request, job_id: int) -> HttpResponse:
 def put_away(request: Request, job_id: int) -> HttpResponse:
     """Off my home page."""
     actions.put_away(request.actor, job_for(request.actor, job_id))
-    messages.success(request, _("Put away. You find it again in your tasks."))
+    messages.success(request, _("Put away. You find it again among your jobs."))
     return redirect("home")
