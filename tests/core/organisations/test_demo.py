@@ -1,0 +1,63 @@
+"""The demonstration’s people: one for each role, never in production."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from halte.core.access.roles import ROLES
+from halte.core.errors import Denied, Missing
+from halte.core.organisations import demo
+from halte.core.organisations.commands import main
+from halte.core.organisations.models import Membership, Organisation, User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def quietly(_: str) -> None:
+    """Nobody listens."""
+
+
+def test_one_person_for_each_role_and_safe_to_repeat() -> None:
+    for _ in range(2):
+        demo.load(quietly)
+    assert User.objects.filter(is_demonstration=True).count() == len(ROLES)
+    assert {m.role for m in Membership.objects.in_force()} == set(ROLES)
+    assert {"ps", "jus", "rcmp", "cbsa", "maison-du-lac"} == set(
+        Organisation.objects.values_list("slug", flat=True)
+    )
+
+
+def test_each_signs_in_with_what_is_printed() -> None:
+    demo.load(quietly)
+    for email, title in demo.sign_ins():
+        client = Client()
+        client.post("/en/account/login/", {"login": email, "password": demo.PASSWORD})
+        role = next(r for r in ROLES.values() if r.title == title)
+        if role.needs_second_factor:
+            client.post(
+                "/en/account/second-factor/enter/", {"code": demo.code_for(email)}
+            )
+        assert client.get("/en/").status_code == 200
+        assert "_auth_user_id" in client.session, email
+
+
+def test_the_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    demo.load(quietly)
+    assert main(["auditor@demo.example"]) == 0
+    assert len(capsys.readouterr().out.strip()) == 6
+    assert main(["nobody@demo.example"]) == 1
+    assert main([]) == 2
+
+
+def test_production_refuses(settings: object) -> None:
+    settings.HALTE_PRODUCTION = True  # type: ignore[attr-defined]
+    with pytest.raises(Denied, match="demonstration_only"):
+        demo.load(quietly)
+    assert main(["auditor@demo.example"]) == 1
+
+
+def test_a_code_of_a_real_person_is_never_told(db: None) -> None:
+    User.objects.create_user("real@person.example", "x", name="Real")
+    with pytest.raises(Missing):
+        demo.code_for("real@person.example")
