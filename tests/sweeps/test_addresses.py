@@ -25,7 +25,7 @@ PUBLIC: Final = frozenset(
         "organisations:invitation", "organisations:accept",
         # the plan, its progress reports
         "plan:front", "plan:plans", "plan:ledger", "plan:departments",
-        "plan:timeline", "plan:unknown", "plan:commitment", "plan:file",
+        "plan:timeline", "plan:unknown", "plan:commitment",
         "plan:reports", "plan:report", "plan:report_pdf", "plan:report_html",
         "plan:report_content", "api:plans", "api:plan",
         # published figures
