@@ -19,7 +19,6 @@ urlpatterns = [
     path("translations/<int:statement>/", views.translate, name="translate"),
     path("import/", edit.import_file, name="import"),
     path("", include("halte.capabilities.plan.report.urls")),
-    path("", include("halte.capabilities.plan.report.urls")),
     path("<slug:plan>/", views.ledger, name="ledger"),
     path("<slug:plan>/departments/", views.departments, name="departments"),
     path("<slug:plan>/timeline/", views.timeline, name="timeline"),
