@@ -157,7 +157,7 @@ def explain(actor: Actor, figure: Figure, *, text_en: str, text_fr: str) -> Expl
 SENTENCES: Final = {
     "measure_not_ours": Bilingual(
         "This series is published by others. Its figures are imported, not frozen.",
-        "Cette série est publiée par d’autres. Ses chiffres s’importent ; ils ne se "
+        "Cette série est publiée par d’autres. Ses chiffres s’importent ; ils ne se "
         "figent pas ici.",
     ),
     "definition_in_code": Bilingual(
@@ -179,12 +179,12 @@ SENTENCES: Final = {
     ),
     "nothing_counted": Bilingual(
         "The measure gives no total for this period, so there is nothing to freeze.",
-        "La mesure ne donne aucun total pour cette période : il n’y a rien à figer.",
+        "La mesure ne donne aucun total pour cette période : il n’y a rien à figer.",
     ),
     "vintage_identical": Bilingual(
         "Nothing has changed: the vintage of {day} already says exactly this. It "
         "stands; there is no need for another.",
-        "Rien n’a changé : le millésime du {day} dit déjà exactement cela. Il tient ; "
+        "Rien n’a changé : le millésime du {day} dit déjà exactement cela. Il tient ; "
         "un autre est inutile.",
     ),
     "series_exists": Bilingual(
@@ -193,12 +193,12 @@ SENTENCES: Final = {
     ),
     "definition_unchanged": Bilingual(
         "Nothing was changed, so the version stays as it is.",
-        "Rien n’a été modifié ; la version reste la même.",
+        "Rien n’a été modifié ; la version reste la même.",
     ),
     "unit_fixed": Bilingual(
         "The series has figures in its unit. Another unit is another series: define "
         "a new one.",
-        "La série a des chiffres dans son unité. Une autre unité est une autre série : "
+        "La série a des chiffres dans son unité. Une autre unité est une autre série : "
         "définissez-en une nouvelle.",
     ),
     "both_languages": Bilingual(
@@ -215,7 +215,7 @@ SENTENCES: Final = {
     "organisation_first": Bilingual(
         "There is no organization yet. Create one first: a file of figures belongs to "
         "the organization that sends it in.",
-        "Il n’y a pas encore d’organisation. Créez-en une d’abord : un fichier de "
+        "Il n’y a pas encore d’organisation. Créez-en une d’abord : un fichier de "
         "chiffres appartient à l’organisation qui le dépose.",
     ),
     "text_too_long": Bilingual(

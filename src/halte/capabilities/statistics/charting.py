@@ -9,14 +9,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from halte.capabilities.statistics.queries import SeriesPage
+from halte.capabilities.statistics.wording import release_text
 from halte.core.geography.places import place_name
 from halte.core.measures.period_labels import period_text
-from halte.core.measures.periods import SINGLE
+from halte.core.measures.periods import SINGLE, Period, before
 from halte.core.measures.queries import FigureView
 from halte.core.measures.units import unit_label
 from halte.core.ui.charts import Line, line_chart
 
 MOST_LINES: Final = 5
+MOST_PERIODS: Final = 120
 FEWEST_POINTS: Final = 2
 
 
@@ -51,33 +53,51 @@ def chartable(views: Sequence[FigureView]) -> list[FigureView]:
     return [v for v in single if v.period.calendar is calendar]
 
 
+def every_period(known: Sequence[Period]) -> list[Period]:
+    """The periods from the first to the last known, with those nobody counted.
+
+    An axis that left out missing years would make a slow change look sudden.
+    """
+    first, period = min(p.end for p in known), max(known, key=lambda p: p.end)
+    found = [period]
+    while period.end > first and len(found) < MOST_PERIODS:
+        period = before(period)
+        found.append(period)
+    return found[::-1]
+
+
 def lines_of(views: Sequence[FigureView]) -> list[Line]:
     """A line for each release; with many releases, the newest and the first."""
     order = sorted(views, key=lambda v: (v.as_of, v.id))
-    releases = list(dict.fromkeys(v.vintage for v in order))
-    if len(releases) == 1:
-        return [line(releases[0], order, views)]
+    axis = every_period([v.period for v in views])
+    releases = list(dict.fromkeys(map(release_name, order)))
     if len(releases) <= MOST_LINES:
-        named = [(name, [v for v in order if v.vintage == name]) for name in releases]
+        named = [(n, [v for v in order if release_name(v) == n]) for n in releases]
         return [
-            line(name, chosen, views, dashed=name != releases[-1])
+            line(name, chosen, axis, dashed=name != releases[-1])
             for name, chosen in named
         ]
     return [
-        line(_("First release of each period"), order[::-1], views, dashed=True),
-        line(_("Newest release of each period"), order, views),
+        line(_("First release of each period"), order[::-1], axis, dashed=True),
+        line(_("Newest release of each period"), order, axis),
     ]
+
+
+def release_name(view: FigureView) -> str:
+    """A release and its day, as far as it is known."""
+    if view.released_on is None:
+        return view.vintage
+    return f"{view.vintage} ({release_text(view.released_on, view.release_precision)})"
 
 
 def line(
     name: str,
     chosen: Sequence[FigureView],
-    every: Sequence[FigureView],
+    axis: Sequence[Period],
     *,
     dashed: bool = False,
 ) -> Line:
     """A line over all periods of the chart; of several values the last is drawn."""
     values = {v.period.end: float(v.value) for v in chosen}
-    labels = {v.period.end: str(period_text(v.period)) for v in every}
-    points = tuple((labels[end], values.get(end)) for end in sorted(labels))
+    points = tuple((str(period_text(p)), values.get(p.end)) for p in axis)
     return Line(name, points, dashed=dashed)

@@ -7,16 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from halte.capabilities.statistics.queries import series_page
-from halte.capabilities.statistics.tables import (
-    HEADINGS,
-    Cell,
-    in_conflict,
-    record,
-    withheld_record,
-)
-from halte.core.access.actor import ANONYMOUS
-from halte.core.measures.queries import catalogue
+from halte.capabilities.statistics.tables import HEADINGS, Cell, every_record
 from halte.methods.tables import Rows, Type, Value, open_tables
 
 NUMBERS: Final = ("value", "high")
@@ -32,23 +23,12 @@ TYPES: Final = (
 
 def extract(path: Path) -> int:
     """Write all public figures; how many rows there are."""
-    rows = [typed(cells) for cells in records()]
+    rows = [typed(cells) for cells in every_record()]
     with open_tables({"figures": Rows(rows, TYPES)}) as tables:
         tables.write_parquet(
             "SELECT * FROM figures ORDER BY series, period_end, as_of", path
         )
     return len(rows)
-
-
-def records() -> list[dict[str, Cell]]:
-    """Every figure that stands, and every cell withheld, by heading."""
-    found = []
-    for measure in catalogue():
-        page = series_page(ANONYMOUS, measure.id)
-        doubted = in_conflict(page.conflicts)
-        found += [record(view, measure, view.id in doubted) for view in page.figures]
-        found += [withheld_record(cell, measure) for cell in page.withheld]
-    return found
 
 
 def typed(cells: dict[str, Cell]) -> dict[str, Value]:

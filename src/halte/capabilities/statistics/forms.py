@@ -85,9 +85,13 @@ class SeriesViewForm(forms.Form):
         self, *args: Any, places: Iterable[tuple[str, Bilingual]] = ()
     ) -> None:
         super().__init__(*args)
+        known = list(places)
+        if len(known) < 2:
+            del self.fields["geography"]
+            return
         field = self.fields["geography"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type)
-        field.choices = choices(places, _("All places"))
+        field.choices = choices(known, _("All places"))
 
 
 class CompareForm(forms.Form):

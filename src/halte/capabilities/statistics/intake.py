@@ -187,7 +187,7 @@ FEED: Final = register(
         description=Bilingual(
             "Figures that others published: one row for each series, place, period "
             "and release, with its source.",
-            "Chiffres publiés par d’autres : une ligne par série, lieu, période et "
+            "Chiffres publiés par d’autres : une ligne par série, lieu, période et "
             "diffusion, avec la source.",
         ),
         columns=COLUMNS,
@@ -206,7 +206,7 @@ SENTENCES: Final = cells.SENTENCES | {
     "unit_mismatch": Bilingual(
         "The unit is not that of the series, which counts in “{unit}”. Correct the "
         "unit, or choose another series.",
-        "L’unité n’est pas celle de la série, qui compte en « {unit} ». Corrigez "
+        "L’unité n’est pas celle de la série, qui compte en « {unit} ». Corrigez "
         "l’unité ou choisissez une autre série.",
     ),
     "negative_figure": Bilingual(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from halte.capabilities.statistics.matching import matches
@@ -19,6 +19,7 @@ from halte.core.errors import Missing
 from halte.core.geography.places import place_name
 from halte.core.measures.conflicts import Conflict, conflicts
 from halte.core.measures.models import Figure, KeptDefinition, Withdrawal
+from halte.core.measures.periods import Calendar
 from halte.core.measures.queries import (
     FigureView,
     LiveFigure,
@@ -115,9 +116,12 @@ def lines(actor: Actor, *, on: date | None = None) -> tuple[SeriesLine, ...]:
     rows = Figure.objects.standing().filter(value__isnull=False)
     if on is not None:
         rows = rows.filter(as_of__lte=on)
-    totals = rows.values("measure").annotate(n=Count("pk"), end=Max("period_end"))
-    counts = {row["measure"]: (row["n"], row["end"]) for row in totals}
-    nothing: tuple[int, date | None] = (0, None)
+    lasting = Q(calendar=Calendar.PER_YEAR)
+    totals = rows.values("measure").annotate(
+        n=Count("pk"), end=Max("period_end"), lasting=Count("pk", filter=lasting)
+    )
+    counts = {row["measure"]: (row["n"], row["end"], row["lasting"]) for row in totals}
+    nothing: tuple[int, date | None, int] = (0, None, 0)
     doubled = [conflict.measure for conflict in conflicts(on=on)]
     today = on or timezone.localdate()
     return tuple(
@@ -127,7 +131,9 @@ def lines(actor: Actor, *, on: date | None = None) -> tuple[SeriesLine, ...]:
             figures=counts.get(measure.id, nothing)[0],
             last_end=(end := counts.get(measure.id, nothing)[1]),
             conflicts=doubled.count(measure.id),
-            is_stale=_is_stale(measure, end, today),
+            # An amount for each year to come has no last period.
+            is_stale=not counts.get(measure.id, nothing)[2]
+            and _is_stale(measure, end, today),
         )
         for measure in measures
     )

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
+from urllib.parse import urlsplit
 
-from halte.capabilities.statistics.queries import (
-    ExplainedConflict,
-    SeriesPage,
-    series_page,
-)
+from halte.capabilities.statistics.queries import ExplainedConflict, SeriesPage
 from halte.capabilities.statistics.subjects import subject_title
 from halte.capabilities.statistics.wording import release_text, value_text
-from halte.core.access.actor import Actor
 from halte.core.bilingual import Bilingual
-from halte.core.geography.places import place_name
+from halte.core.geography.places import PLACES, place_name
+from halte.core.measures.conflicts import conflicts
 from halte.core.measures.period_labels import period_text
-from halte.core.measures.queries import FigureView, WithheldCell, catalogue
+from halte.core.measures.periods import SINGLE
+from halte.core.measures.queries import (
+    FigureView,
+    WithheldCell,
+    catalogue,
+    every_figure,
+)
 from halte.core.measures.registry import Measure
 from halte.core.measures.rules import rule_text
 from halte.core.measures.units import unit_label
@@ -57,6 +60,11 @@ class FigureRow:
     in_conflict: bool
 
     @property
+    def over_years(self) -> bool:
+        """True for a total over several years, which stands beside no single year."""
+        return self.figure.period.calendar not in SINGLE
+
+    @property
     def part(self) -> str:
         """Which part of the total, where the figure is one."""
         if self.figure.breakdown == "subject":
@@ -65,12 +73,15 @@ class FigureRow:
 
 
 def page_rows(page: SeriesPage) -> tuple[FigureRow, ...]:
-    """The table of a series: newest period first, then newest release first."""
+    """The table of a series: newest period first, the country before its parts,
+    newest release first; totals over several years after all of these."""
     doubted = in_conflict(page.conflicts)
-    return tuple(
-        figure_row(view, page.measure, view.id in doubted)
-        for view in reversed(page.figures)
-    )
+    order = {code: at for at, code in enumerate(PLACES)}
+    views = sorted(page.figures, key=lambda v: (v.as_of, v.id), reverse=True)
+    views.sort(key=lambda v: (order.get(v.geography, len(order)), v.breakdown_key))
+    views.sort(key=lambda v: (v.period.end, v.period.start or date.min), reverse=True)
+    views.sort(key=lambda v: v.period.calendar not in SINGLE)
+    return tuple(figure_row(v, page.measure, v.id in doubted) for v in views)
 
 
 def figure_row(
@@ -105,7 +116,9 @@ def split_source(source: str) -> tuple[str, str]:
     match = re.search(r"https?://[^\s<>\"]+", source)
     if match is None:
         return source, ""
-    words = f"{source[: match.start()]} {source[match.end() :]}"
+    host = (urlsplit(match[0]).hostname or "").removeprefix("www.")
+    named = source[: match.start()].rstrip().endswith(" at")
+    words = f"{source[: match.start()]}{host if named else ''}{source[match.end() :]}"
     return " ".join(words.split()).rstrip(": ,"), match[0]
 
 
@@ -172,7 +185,20 @@ def plain(value: Decimal) -> int | Decimal:
     return int(value) if value == value.to_integral_value() else value.normalize()
 
 
-def all_csv_rows(actor: Actor) -> Iterator[tuple[Cell, ...]]:
-    """Every series, one after another."""
-    for measure in catalogue():
-        yield from csv_rows(series_page(actor, measure.id))
+def all_csv_rows() -> Iterator[tuple[Cell, ...]]:
+    """Every public figure, series by series, in constant memory."""
+    return (tuple(cells.values()) for cells in every_record())
+
+
+def every_record() -> Iterator[dict[str, Cell]]:
+    """Everything that every standing figure says, in the order of the pages."""
+    known = {measure.id: measure for measure in catalogue()}
+    doubted = {view.id for c in conflicts() for view in c.figures}
+    for figure in every_figure():
+        measure = known.get(figure.measure)
+        if measure is None:
+            continue
+        if isinstance(figure, FigureView):
+            yield record(figure, measure, figure.id in doubted)
+        else:
+            yield withheld_record(figure, measure)

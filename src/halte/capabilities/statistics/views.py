@@ -66,6 +66,7 @@ def series(request: Request, measure_id: str) -> HttpResponse:
             "page": page,
             "form": form,
             "rows": page_rows(page),
+            "show_place": len(page.geographies) > 1,
             "chart": series_chart(page),
             "may_define": request.actor.may(Permission.SERIES_DEFINE),
             "may_freeze": request.actor.may(Permission.FIGURES_FREEZE),
@@ -100,7 +101,7 @@ def download(request: Request, measure_id: str) -> HttpResponseBase:
 @require_safe
 def download_all(request: Request) -> HttpResponseBase:
     """Every figure that stands as CSV."""
-    return csv_response("figures", HEADINGS, all_csv_rows(request.actor))
+    return csv_response("figures", HEADINGS, all_csv_rows())
 
 
 @public

@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from halte.core.bilingual import Bilingual
-from halte.core.measures.periods import MONTHS_EN, MONTHS_FR
 from halte.core.measures.registry import Unit
 from halte.core.measures.units import Kind, kind_of
-from halte.core.ui.writing import day, money, number, percent
+from halte.core.ui.writing import MONTHS, day, money, number, percent
 
 QUALIFIED: Final = {
     "about": Bilingual("about {value}", "environ {value}"),
@@ -29,7 +28,7 @@ QUALIFIER_TITLES: Final = {
 }
 
 WITHHELD: Final = Bilingual(
-    "withheld: too few people", "non diffusé : trop peu de personnes"
+    "withheld: too few people", "non diffusé : trop peu de personnes"
 )
 RANGE: Final = Bilingual("{low} to {high}", "de {low} à {high}")
 UNKNOWN_DAY: Final = Bilingual("not known", "inconnue")
@@ -69,8 +68,5 @@ def release_text(released_on: date | None, precision: str) -> str:
     if precision == "year":
         return str(released_on.year)
     if precision == "month":
-        names = Bilingual(
-            MONTHS_EN[released_on.month - 1], MONTHS_FR[released_on.month - 1]
-        )
-        return f"{names} {released_on.year}"
+        return f"{MONTHS[released_on.month - 1]} {released_on.year}"
     return day(released_on)

@@ -319,7 +319,7 @@ declare(
         "period_impossible": Bilingual(
             "This period cannot exist: a day is not in the calendar, or the end "
             "comes before the start.",
-            "Cette période est impossible : un jour n’existe pas au calendrier, ou "
+            "Cette période est impossible : un jour n’existe pas au calendrier, ou "
             "la fin précède le début.",
         ),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -124,13 +124,15 @@ def withheld(measure_id: str, *, on: date | None = None) -> tuple[WithheldCell, 
     rows = Figure.objects.standing().filter(measure=measure_id, value__isnull=True)
     if on is not None:
         rows = rows.filter(as_of__lte=on)
-    return tuple(
-        WithheldCell(
-            row.pk, row.measure, row.breakdown, row.breakdown_key, period_of(row),
-            row.vintage, row.as_of,
-        )
-        for row in rows.order_by("period_end", "as_of", "id")
-    )  # fmt: skip
+    ordered = rows.order_by("period_end", "as_of", "id")
+    return tuple(as_withheld(row) for row in ordered)
+
+
+def every_figure() -> Iterator[FigureView | WithheldCell]:
+    """All that stands, by series, then in the order of `vintages`."""
+    rows = Figure.objects.standing().order_by("measure", "period_end", "as_of", "id")
+    for row in rows.iterator():
+        yield as_withheld(row) if row.value is None else as_view(row)
 
 
 def latest(
@@ -244,6 +246,14 @@ def as_view(row: Figure) -> FigureView:
         origin="own" if row.origin == "own" else "published",
         batch_id=row.batch_id,
     )
+
+
+def as_withheld(row: Figure) -> WithheldCell:
+    """The frozen view of a cell that is kept without its number."""
+    return WithheldCell(
+        row.pk, row.measure, row.breakdown, row.breakdown_key, period_of(row),
+        row.vintage, row.as_of,
+    )  # fmt: skip
 
 
 def period_of(row: Figure) -> Period:

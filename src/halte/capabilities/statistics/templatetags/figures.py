@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from halte.capabilities.statistics.charting import every_period
 from halte.capabilities.statistics.comparing import Pair, PeriodPair
 from halte.capabilities.statistics.tables import FigureRow
 from halte.capabilities.statistics.wording import amount, release_text, value_text
@@ -15,10 +16,10 @@ from halte.core.geography.places import place_name as name_of_place
 from halte.core.measures.conflicts import Difference
 from halte.core.measures.differences import KIND_TITLES, ReasonKind
 from halte.core.measures.period_labels import period_text
-from halte.core.measures.periods import Period
+from halte.core.measures.periods import SINGLE, Period
 from halte.core.measures.queries import FigureView, LiveFigure
 from halte.core.measures.registry import Measure, Unit
-from halte.core.measures.units import unit_label
+from halte.core.measures.units import Kind, kind_of, unit_label
 from halte.core.ui.charts import sparkline
 
 register = template.Library()
@@ -46,6 +47,12 @@ def period_name(period: Period) -> str:
 def unit_name(unit: Unit) -> str:
     """The unit, in the plural."""
     return str(unit_label(unit))
+
+
+@register.filter
+def unit_suffix(unit: Unit) -> str:
+    """The unit, where the number is not written with its sign already ($, %)."""
+    return "" if kind_of(unit) in (Kind.MONEY, Kind.SHARE) else unit_name(unit)
 
 
 @register.filter
@@ -80,7 +87,15 @@ def cells(line: PeriodPair) -> tuple[FigureRow | None, FigureRow | None]:
 
 
 @register.simple_tag
-def spark(history: Sequence[FigureView]) -> SafeString:
-    """A line the size of a word over the periods known."""
-    label = _("%(count)d periods") % {"count": len(history)}
-    return sparkline([float(v.value) for v in history], label=label)
+def spark(history: Sequence[FigureView]) -> SafeString | str:
+    """A line the size of a word; broken where a period is missing.
+
+    Nothing where the periods do not follow one another: spans of several years
+    overlap, and a line through them would show a change that nobody measured.
+    """
+    known = {v.period.end: float(v.value) for v in history}
+    if not history or history[-1].period.calendar not in SINGLE:
+        return ""
+    ends = [p.end for p in every_period([v.period for v in history])]
+    label = ngettext("%d period", "%d periods", len(known)) % len(known)
+    return sparkline([known.get(end) for end in ends], label=label)
