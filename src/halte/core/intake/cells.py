@@ -29,13 +29,38 @@ SHOWN: Final = 12
 MANY: Final = 500
 """New texts in one chunk from which numbers are read all at once."""
 
-CENTS: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
-PLAIN: Final[dict[str, tuple[re.Pattern[str], Callable[[str], Any]]]] = {
-    "integer": (re.compile(r"[0-9]{1,15}"), int),
-    "decimal": (CENTS, Decimal),
-    "money": (CENTS, Decimal),
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Texts that can be read in one way only, whatever the decimal mark."""
+
+    one: re.Pattern[str]
+    lines: re.Pattern[str]
+    make: Callable[[str], Any]
+
+    @classmethod
+    def of(cls, pattern: str, make: Callable[[str], Any]) -> Plain:
+        """By the pattern of one text."""
+        # Possessive, so that a long run of numbers is never gone over twice.
+        lines = re.compile(rf"(?:{pattern}\n)*+")
+        return cls(re.compile(pattern), lines, make)
+
+    def among(self, texts: set[str]) -> set[str]:
+        """Those of the texts that are plain; at one glance where all are."""
+        joined = "\n".join(texts) + "\n"
+        # A line break inside a text would make two numbers of it.
+        if joined.count("\n") == len(texts) and self.lines.fullmatch(joined):
+            return texts
+        return set(filter(self.one.fullmatch, texts))
+
+
+WHOLE: Final = "[0-9]{1,12}"
+CENTS: Final = r"[0-9]{1,12}(?:\.[0-9]{1,2})?"
+PLAIN: Final[dict[str, Plain]] = {
+    "integer": Plain.of(WHOLE, int),
+    "decimal": Plain.of(CENTS, Decimal),
+    "money": Plain.of(CENTS, Decimal),
 }
-"""Texts that can be read in one way only, whatever the decimal mark."""
 
 Read = Callable[[str], Any]
 
@@ -69,7 +94,7 @@ class CellReader:
             self.forget()
         fresh = distinct.difference(self.values)
         if len(fresh) > MANY and self.column.kind in PLAIN:
-            fresh -= self.take_plain(fresh)
+            fresh = fresh - self.plain(fresh)
         for text in fresh:
             self.values[text] = self.value(text)
         if self.faults and not distinct.isdisjoint(self.faults):
@@ -81,22 +106,24 @@ class CellReader:
         """The values of cells just examined; None where a cell is faulty."""
         if self.column.kind == "text":
             return list(map(str.strip, cells))
-        return list(map(self.values.__getitem__, cells))
+        values = self.values
+        if self.column.kind in PLAIN:
+            make = PLAIN[self.column.kind].make
+            return [values[c] if c in values else make(c) for c in cells]
+        return list(map(values.__getitem__, cells))
 
-    def take_plain(self, texts: set[str]) -> set[str]:
-        """Read the numbers that are nothing but digits all at once.
+    def plain(self, texts: set[str]) -> set[str]:
+        """Numbers that are plain and within the limits: they need no memory.
 
-        Only where they are all within the limits; otherwise one by one.
+        Only where they all are within the limits; otherwise one by one. With at
+        most fourteen digits a float tells which side of a limit they are on.
         """
-        pattern, make = PLAIN[self.column.kind]
-        plain = set(filter(pattern.fullmatch, texts))
-        values = dict(zip(plain, map(make, plain), strict=True))
+        plain = PLAIN[self.column.kind].among(texts)
         low, high = self.column.minimum, self.column.maximum
-        if plain and low is not None and min(values.values()) < low:
+        if plain and low is not None and min(map(float, plain)) < low:
             return set()
-        if plain and high is not None and max(values.values()) > high:
+        if plain and high is not None and max(map(float, plain)) > high:
             return set()
-        self.values.update(values)
         return plain
 
     def find_faults_of_texts(
