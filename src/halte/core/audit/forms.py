@@ -6,10 +6,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from halte.core.access.actor import Actor
 from halte.core.audit import queries
 from halte.core.audit.labels import KINDS
+
+
+DAY = forms.DateInput(attrs={"type": "date"})
 
 
 class FilterForm(forms.Form):
@@ -25,15 +29,19 @@ class FilterForm(forms.Form):
     kind = forms.ChoiceField(label=_("Sort of row"), required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=pgettext_lazy("first day", "From"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=pgettext_lazy("last day", "To"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
     record = forms.RegexField(
         r"^[a-z_]+\.[A-Za-z]+:[0-9A-Za-z_-]{1,60}$",
-        label=_("Record"),
+        label=_("Record named in the row"),
         help_text=_("As a row names it, for example plan.Commitment:12"),
         required=False,
         error_messages={
