@@ -15,6 +15,8 @@ import pytest
 from django.utils.translation import override
 
 from halte.core.bilingual import Bilingual
+from halte.core.organisations.demo import PASSWORD
+from halte.core.organisations.models import User
 from halte.site import preparing, running
 from halte.site.preparing import CannotStart
 from halte.site.start import demonstration_lines
@@ -135,15 +137,14 @@ def test_the_lock_is_held_by_one_and_let_go(tmp_path: Path, settings: object) ->
     assert not running.is_running()
 
 
-def test_sign_ins_are_listed_or_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    import types
-
-    demo = types.ModuleType("halte.core.organisations.demo")
-    demo.sign_ins = lambda: ["a@example.org  secret"]  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "halte.core.organisations.demo", demo)
-    assert demonstration_lines()[-1] == "  a@example.org  secret"
-    demo.sign_ins = list  # type: ignore[attr-defined]
+@pytest.mark.django_db
+def test_sign_ins_are_listed_where_the_demonstration_is_loaded() -> None:
     assert demonstration_lines() == []
+    User.objects.create_user("a@demo.example", name="A", is_demonstration=True)
+    lines = "\n".join(demonstration_lines())
+    assert "auditor@demo.example" in lines
+    assert f"Password of all: {PASSWORD}" in lines
+    assert "Bilingual(" not in lines
 
 
 def test_what_cannot_start_says_so_in_the_reader_s_language() -> None:

@@ -17,6 +17,8 @@ from django.utils.translation import override
 
 from halte.core.audit.seal import seal_all
 from halte.core.bilingual import Bilingual
+from halte.core.organisations.demo import PASSWORD, sign_ins
+from halte.core.organisations.models import User
 from halte.core.spoken import spoken_language
 from halte.site.children import end, start_child, watch_over
 from halte.site.preparing import (
@@ -140,16 +142,20 @@ def welcome(address: str, port: int, seconds: float) -> None:
 
 
 def demonstration_lines() -> list[str]:
-    """Demonstration sign-ins, one a line; none where none were loaded."""
-    try:
-        from halte.core.organisations.demo import sign_ins
-    except ModuleNotFoundError:
+    """Who can sign in, and how; none where no demonstration was loaded."""
+    if not User.objects.filter(is_demonstration=True).exists():
         return []
-    lines = [f"  {line}" for line in sign_ins()]
-    if not lines:
-        return []
-    title = Bilingual(
-        "Demonstration sign-ins (synthetic people, never for real data):",
-        "Comptes de démonstration (personnes fictives ; jamais de vraies données) :",
+    people = [f"  {email:<34}{role}" for email, role in sign_ins()]
+    words = (
+        Bilingual(
+            "Demonstration sign-ins (synthetic people, never for real data):",
+            "Comptes de démonstration (personnes fictives, aucune vraie donnée) :",
+        ),
+        Bilingual(f"Password of all: {PASSWORD}", f"Mot de passe de tous : {PASSWORD}"),
+        Bilingual(
+            "One-time code, where one is asked for: halte demo-code ADDRESS",
+            "Code à usage unique, s’il est demandé : halte demo-code ADRESSE",
+        ),
     )
-    return ["", str(title), *lines]
+    title, *rest = map(str, words)
+    return ["", title, *people, *(f"  {line}" for line in rest)]
