@@ -15,6 +15,7 @@ from halte.capabilities.plan.report.blocks import (
 )
 from halte.capabilities.plan.report.changes import ChangeKind as Kind
 from halte.capabilities.plan.report.content import Change, FigureShown, ReportContent
+from halte.capabilities.plan.report.telling.glance import state_of
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
     MONEY,
@@ -124,7 +125,10 @@ def _group(kind: Kind, rows: tuple[Change, ...], names: Names) -> Block:
 def _line(kind: Kind, row: Change, names: Names) -> str:
     promise = names.promise(row.subject)
     if kind is Kind.STATE_CHANGED:
-        before, after = say(STATES[row.before]), say(STATES[row.after])
+        before, after = (
+            say(STATES[row.before]),
+            state_of(names.commitments[row.subject]),
+        )
         return say(STATE_LINE, promise=promise, before=before, after=after)
     if kind is Kind.MILESTONE_MET:
         steps = names.commitments[row.subject].milestones

@@ -45,15 +45,20 @@ HOW_MADE: Final = B(
 )
 DEMONSTRATION: Final = B("Demonstration", "Démonstration")
 DEMONSTRATION_TEXT: Final = B(
-    "This report contains statements made up to show how Halte works. No department "
-    "ever made them. They are marked wherever they appear.",
-    "Ce rapport contient des déclarations inventées pour montrer le fonctionnement de "
-    "Halte. Aucun ministère ne les a faites. Elles sont signalées partout où elles "
+    "This report contains {count} statements made up to show how Halte works. No "
+    "department ever made them. They are marked wherever they appear.",
+    "Ce rapport contient {count} déclarations inventées pour montrer le fonctionnement "
+    "de Halte. Aucun ministère ne les a faites. Elles sont signalées partout où elles "
     "figurent.",
 )
+MADE_UP: Final = B("{state} (demonstration)", "{state} (démonstration)")
 TITLE: Final = B("At a glance", "En un coup d’œil")
 BY_PILLAR: Final = B(
     "Promises by pillar and by what was last said", "Promesses par pilier et par état"
+)
+BY_PILLAR_MADE_UP: Final = B(
+    "Promises by pillar and by what was last said, demonstration included",
+    "Promesses par pilier et par état, démonstration comprise",
 )
 PILLAR: Final = B("Pillar", "Pilier")
 PROMISES: Final = B("Promises", "Promesses")
@@ -76,12 +81,12 @@ def opening(content: ReportContent) -> tuple[Block, ...]:
         LEDE,
         promises=len(promises),
         day=writing.day(content.as_of),
-        reported=sum(p.statement is not None for p in promises),
+        reported=sum(p.statement is not None and not is_made_up(p) for p in promises),
         counted=sum(has_figure(p) for p in promises),
         unmeasured=sum(p.no_measure is not None for p in promises),
     )
-    made_up = any(_is_demonstration(p) for p in promises)
-    notice = Notice(say(DEMONSTRATION), say(DEMONSTRATION_TEXT))
+    made_up = sum(map(is_made_up, promises))
+    notice = Notice(say(DEMONSTRATION), say(DEMONSTRATION_TEXT, count=made_up))
     return (
         Paragraph(lede, "lede"),
         Paragraph(say(HOW_MADE)),
@@ -103,11 +108,18 @@ def has_figure(promise: CommitmentShown) -> bool:
     return any(i.live is not None for i in promise.indicators)
 
 
-def _is_demonstration(promise: CommitmentShown) -> bool:
+def is_made_up(promise: CommitmentShown) -> bool:
+    """True where what is said of the promise is a demonstration."""
     said, spent = promise.statement, promise.spend
     return (said is not None and said.demonstration) or (
         spent is not None and spent.demonstration
     )
+
+
+def state_of(promise: CommitmentShown) -> str:
+    """The state in words; marked where nobody ever said so."""
+    state = say(STATES[promise.state])
+    return say(MADE_UP, state=state) if is_made_up(promise) else state
 
 
 def _by_pillar(content: ReportContent) -> Table:
@@ -123,10 +135,14 @@ def _by_pillar(content: ReportContent) -> Table:
         say(PILLAR), say(PROMISES), say(WITH_FIGURE),
         *(say(STATES[state]) for state in states),
     )  # fmt: skip
+    made_up = any(map(is_made_up, content.commitments))
     return Table(
-        say(BY_PILLAR), head, tuple(rows), numeric=tuple(range(1, len(head))),
+        say(BY_PILLAR_MADE_UP if made_up else BY_PILLAR),
+        head,
+        tuple(rows),
+        numeric=tuple(range(1, len(head))),
         widths=(3, *(2 for _ in head[1:])),
-    )  # fmt: skip
+    )
 
 
 def _row(
@@ -146,7 +162,7 @@ def _each(content: ReportContent, names: Names) -> Table:
             (
                 str(p.title),
                 names.organisation(p.lead),
-                say(STATES[p.state]),
+                state_of(p),
                 figure_line(p),
             )
             for p in content.commitments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from halte.capabilities.plan.ledger.labels import RULES, STATES
+from halte.capabilities.plan.ledger.labels import RULES
 from halte.capabilities.plan.report.blocks import (
     Bar,
     Block,
@@ -24,6 +24,7 @@ from halte.capabilities.plan.report.content import (
     MilestoneShown,
     ReportContent,
 )
+from halte.capabilities.plan.report.telling.glance import state_of
 from halte.capabilities.plan.report.telling.measured import figure_facts
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
@@ -139,7 +140,7 @@ def _state(promise: CommitmentShown, names: Names) -> State:
             rule=RULES[said.rule],
         )
     )
-    return State(promise.state, say(STATES[promise.state]), note)
+    return State(promise.state, state_of(promise), note)
 
 
 def _facts(promise: CommitmentShown, names: Names) -> Iterator[tuple[str, str]]:
