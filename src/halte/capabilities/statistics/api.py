@@ -50,7 +50,9 @@ class FigureOut(Schema):
     qualifier: str
     unit: str
     source: str
+    source_fr: str
     release: str
+    release_fr: str
     release_date: str
     as_of: str
     definition_version: int

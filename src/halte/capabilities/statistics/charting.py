@@ -86,8 +86,8 @@ def lines_of(views: Sequence[FigureView]) -> list[Line]:
 def release_name(view: FigureView) -> str:
     """A release and its day, as far as it is known."""
     if view.released_on is None:
-        return view.vintage
-    return f"{view.vintage} ({release_text(view.released_on, view.release_precision)})"
+        return str(view.release)
+    return f"{view.release} ({release_text(view.released_on, view.release_precision)})"
 
 
 def line(

@@ -93,6 +93,7 @@ def rows_of(data: Document) -> Iterator[list[str]]:
     units = {row["id"]: row["unit"] for row in data["series"]}
     for row in data["figures"]:
         release = data["releases"][row["release"]]
+        source = data["sources"][row["source"]]
         note = row.get("note", {"en": "", "fr": ""})
         cells = {
             "series": row["series"],
@@ -102,14 +103,21 @@ def rows_of(data: Document) -> Iterator[list[str]]:
             "high": row.get("high", ""),
             "qualifier": row.get("q", "exact"),
             "unit": units[row["series"]],
-            "source": data["sources"][row["source"]],
-            "release": release["label"],
+            "source": cited(source, "en"),
+            "source_fr": cited(source, "fr"),
+            "release": release["en"],
+            "release_fr": release["fr"],
             "release_date": release["date"],
             "counting_rule": row.get("rule", ""),
             "note_en": note["en"],
             "note_fr": note["fr"],
         }
         yield [str(cells[name]) for name in HEADINGS]
+
+
+def cited(source: Document, language: str) -> str:
+    """A citation, with the address where it was read."""
+    return ": ".join(filter(None, (source[language], source["url"])))
 
 
 def bring_in(actor: Actor, text: str) -> Batch:

@@ -31,9 +31,9 @@ from halte.core.measures.units import unit_label
 HEADINGS: Final = (
     "series", "title_en", "title_fr", "definition_version", "geography", "place_en",
     "place_fr", "breakdown", "breakdown_key", "period", "period_start", "period_end",
-    "value", "high", "qualifier", "unit", "source", "release", "release_date", "as_of",
-    "counting_rule", "rule_en", "rule_fr", "note_en", "note_fr", "origin", "conflict",
-    "withheld",
+    "value", "high", "qualifier", "unit", "source", "source_fr", "release",
+    "release_fr", "release_date", "as_of", "counting_rule", "rule_en", "rule_fr",
+    "note_en", "note_fr", "origin", "conflict", "withheld",
 )  # fmt: skip
 """Columns of the download. Those of the feed are among them under its own names,
 so that what was downloaded can be sent in again."""
@@ -88,7 +88,7 @@ def figure_row(
     view: FigureView, measure: Measure, in_conflict: bool = False
 ) -> FigureRow:
     """One figure in words, in the reader's language."""
-    text, url = split_source(view.source)
+    text, url = split_source(str(view.citation))
     return FigureRow(
         figure=view,
         measure=measure,
@@ -96,7 +96,7 @@ def figure_row(
         place=str(place_name(view.geography)),
         value=value_text(view.value, view.high, view.qualifier, view.unit),
         unit=str(unit_label(view.unit)),
-        release=view.vintage,
+        release=str(view.release),
         released=release_text(view.released_on, view.release_precision),
         rule=str(rule_text(view.counting_rule, measure.counting_rule)),
         source_text=text,
@@ -117,9 +117,9 @@ def split_source(source: str) -> tuple[str, str]:
     if match is None:
         return source, ""
     host = (urlsplit(match[0]).hostname or "").removeprefix("www.")
-    named = source[: match.start()].rstrip().endswith(" at")
-    words = f"{source[: match.start()]}{host if named else ''}{source[match.end() :]}"
-    return " ".join(words.split()).rstrip(": ,"), match[0]
+    words = f"{source[: match.start()]} {source[match.end() :]}"
+    named = " ".join(words.split()).rstrip(": ,")
+    return f"{named} ({host})" if named else host, match[0]
 
 
 def csv_rows(page: SeriesPage) -> Iterator[tuple[Cell, ...]]:
@@ -140,7 +140,8 @@ def record(view: FigureView, measure: Measure, in_conflict: bool) -> dict[str, C
         view.geography, place.en, place.fr, view.breakdown, view.breakdown_key,
         view.period.label, iso(view.period.start), iso(view.period.end),
         plain(view.value), None if view.high is None else plain(view.high),
-        view.qualifier, str(view.unit), view.source, view.vintage,
+        view.qualifier, str(view.unit), view.source, view.source_fr, view.vintage,
+        view.vintage_fr,
         release_date(view.released_on, view.release_precision), iso(view.as_of),
         view.counting_rule, rule.en, rule.fr, *note(view.note), view.origin,
         "yes" if in_conflict else "", "",
@@ -156,7 +157,8 @@ def withheld_record(cell: WithheldCell, measure: Measure) -> dict[str, Cell]:
         cell.measure, measure.title.en, measure.title.fr, measure.version,
         "CA", place.en, place.fr, cell.breakdown, cell.breakdown_key,
         cell.period.label, iso(cell.period.start), iso(cell.period.end),
-        None, None, "", str(measure.unit), "Halte", cell.vintage, iso(cell.as_of),
+        None, None, "", str(measure.unit), "Halte", "Halte", cell.vintage,
+        cell.vintage, iso(cell.as_of),
         iso(cell.as_of), "", rule.en, rule.fr, "", "", "own", "", "yes",
     )  # fmt: skip
     return dict(zip(HEADINGS, cells, strict=True))

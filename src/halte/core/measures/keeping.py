@@ -22,7 +22,8 @@ SEPARATOR: Final = "\x1f"
 CONTENT: Final = (
     "measure", "definition_version", "geography", "breakdown", "breakdown_key",
     "period_start", "period_end", "calendar", "value", "high", "qualifier", "unit",
-    "counting_rule", "source", "vintage", "released_on", "release_precision",
+    "counting_rule", "source", "source_fr", "vintage", "vintage_fr", "released_on",
+    "release_precision",
     "note_en", "note_fr", "origin",
 )  # fmt: skip
 """What a figure says. `period_label` is only how a source wrote the period, and

@@ -123,7 +123,8 @@ class Figure(models.Model):
     as_of          what was known by this day; release day for published figures
     released_on    day the vintage came out; `release_precision` says how exact
                    (day, month, year, unknown); null where the source is silent
-    vintage        label of the release, as its publisher calls it
+    vintage        label of the release, as its publisher calls it; `vintage_fr`
+                   and `source_fr` where the French words are known too
     origin         'published' (entered through intake) or 'own' (frozen here)
     batch_id       the intake batch, so that a batch can be undone: undoing adds
                    a `Withdrawal`, it does not delete
@@ -147,7 +148,9 @@ class Figure(models.Model):
     unit = models.CharField(max_length=20)
     counting_rule = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=500)
+    source_fr = models.CharField(max_length=500, blank=True)
     vintage = models.CharField(max_length=160)
+    vintage_fr = models.CharField(max_length=160, blank=True)
     released_on = models.DateField(null=True)
     release_precision = models.CharField(max_length=8, default="unknown")
     as_of = models.DateField()

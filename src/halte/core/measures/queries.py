@@ -44,6 +44,18 @@ class FigureView:
     note: Bilingual | None
     origin: Origin
     batch_id: int | None
+    source_fr: str = ""
+    vintage_fr: str = ""
+
+    @property
+    def release(self) -> Bilingual:
+        """The label of the release in both languages, as far as they are known."""
+        return Bilingual(self.vintage, self.vintage_fr or self.vintage)
+
+    @property
+    def citation(self) -> Bilingual:
+        """The source in both languages, as far as they are known."""
+        return Bilingual(self.source, self.source_fr or self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +226,7 @@ def _as_live(figure: FigureView) -> LiveFigure:
         measure=figure.measure, geography=figure.geography, period=figure.period,
         value=figure.value, high=figure.high, qualifier=figure.qualifier,
         unit=figure.unit, as_of=figure.as_of, origin=figure.origin,
-        vintage=figure.vintage, source=Bilingual(figure.source, figure.source),
+        vintage=figure.vintage, source=figure.citation,
         definition_version=figure.definition_version, figure_id=figure.id,
     )  # fmt: skip
 
@@ -245,6 +257,8 @@ def as_view(row: Figure) -> FigureView:
         note=note,
         origin="own" if row.origin == "own" else "published",
         batch_id=row.batch_id,
+        source_fr=row.source_fr,
+        vintage_fr=row.vintage_fr,
     )
 
 
