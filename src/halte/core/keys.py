@@ -168,28 +168,28 @@ declare(
             "The key ring is not where HALTE_KEY_RING says. Bring it back from its "
             "safe copy; on a new installation, make one with “halte keys new”.",
             "Le trousseau de clés n’est pas à l’endroit indiqué par HALTE_KEY_RING. "
-            "Rétablissez-le à partir de sa copie de sécurité ; pour une nouvelle "
-            "installation, créez-le avec « halte keys new ».",
+            "Rétablissez-le à partir de sa copie de sécurité ; pour une nouvelle "
+            "installation, créez-le avec « halte keys new ».",
         ),
         "key_unknown": Bilingual(
             "There is no key {key} in the ring. “halte keys status” lists them.",
-            "Le trousseau ne contient pas de clé {key}. « halte keys status » en "
+            "Le trousseau ne contient pas de clé {key}. « halte keys status » en "
             "donne la liste.",
         ),
         "key_current": Bilingual(
             "Key {key} is the current one. Run “halte keys rotate” first.",
-            "La clé {key} est la clé courante. Lancez d’abord « halte keys rotate ».",
+            "La clé {key} est la clé courante. Lancez d’abord « halte keys rotate ».",
         ),
         "key_in_use": Bilingual(
             "Key {key} still protects {count} values. Run “halte keys rotate” until "
             "it finds nothing left, then retire it.",
-            "La clé {key} protège encore {count} valeurs. Relancez « halte keys "
-            "rotate » jusqu’à ce qu’il n’en reste aucune, puis retirez-la.",
+            "La clé {key} protège encore {count} valeurs. Relancez « halte keys "
+            "rotate » jusqu’à ce qu’il n’en reste aucune, puis retirez-la.",
         ),
         "value_unreadable": Bilingual(
             "A protected value cannot be read: its key is not in the ring, or it was "
             "altered. Nothing was changed. Tell the people who run Halte.",
-            "Une valeur protégée est illisible : sa clé est absente du trousseau ou "
+            "Une valeur protégée est illisible : sa clé est absente du trousseau ou "
             "la valeur a été altérée. Rien n’a été modifié. Avisez les responsables "
             "de Halte.",
         ),

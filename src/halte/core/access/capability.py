@@ -21,7 +21,7 @@ CAPABILITY = Capability(
     title=Bilingual("Access", "Accès"),
     description=Bilingual(
         "Who may do what: roles, purposes, emergency openings and keys.",
-        "Qui peut faire quoi : rôles, finalités, ouvertures d’urgence et clés.",
+        "Qui peut faire quoi : rôles, finalités, ouvertures d’urgence et clés.",
     ),
     urls="halte.core.access.urls",
     api="halte.core.access.api:router",

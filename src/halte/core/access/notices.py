@@ -48,7 +48,7 @@ def tell_of_opening(opening: Opening) -> int:
         reviewers_of(opening),
         Bilingual(
             "Halte: an emergency opening to review",
-            "Halte : une ouverture d’urgence à examiner",
+            "Halte : une ouverture d’urgence à examiner",
         ),
         "access/mail/opening.txt",
     )

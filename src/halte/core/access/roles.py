@@ -55,7 +55,7 @@ COORDINATOR = Role(
     Bilingual(
         "Looks after the members of one organisation: invites them, changes their "
         "roles, and answers for emergency openings by them.",
-        "S’occupe des membres d’une organisation : les invite, modifie leurs rôles "
+        "S’occupe des membres d’une organisation : les invite, modifie leurs rôles "
         "et répond de leurs ouvertures d’urgence.",
     ),
     frozenset({P.MEMBER_INVITE, P.MEMBER_CHANGE, P.STAFF_READ, P.BREAK_GLASS_REVIEW}),
@@ -66,7 +66,7 @@ SECRETARIAT = Role(
     Bilingual("Taskforce secretariat", "Secrétariat du groupe de travail"),
     Bilingual(
         "Keeps the plan: its commitments, milestones, budget and reports.",
-        "Tient le plan : engagements, jalons, budget et rapports.",
+        "Tient le plan : engagements, jalons, budget et rapports.",
     ),
     frozenset(
         {
@@ -107,7 +107,7 @@ RELEASE_OFFICER = Role(
     Bilingual(
         "Freezes vintages and releases reports: the second pair of eyes before "
         "anything is published.",
-        "Fige les millésimes et diffuse les rapports : le second regard avant toute "
+        "Fige les millésimes et diffuse les rapports : le second regard avant toute "
         "publication.",
     ),
     frozenset({P.FIGURES_READ, P.FIGURES_FREEZE, P.PLAN_PUBLISH}),

@@ -24,7 +24,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "There were too many tries for this address. Wait {minutes} min, then try "
         "again. If it was not you, your account is still safe: nobody came in.",
         "Il y a eu trop de tentatives pour cette adresse. Attendez {minutes} min, puis "
-        "réessayez. Si ce n’était pas vous, votre compte reste protégé : personne n’a "
+        "réessayez. Si ce n’était pas vous, votre compte reste protégé : personne n’a "
         "pu entrer.",
     ),
     "too_many_codes": Bilingual(
@@ -35,14 +35,14 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     "code_incorrect": Bilingual(
         "This code is not right. Codes change every 30 seconds: wait for a new one, "
         "and check that the clock of your phone sets itself.",
-        "Ce code n’est pas le bon. Les codes changent toutes les 30 secondes : "
+        "Ce code n’est pas le bon. Les codes changent toutes les 30 secondes : "
         "attendez le prochain et vérifiez que l’horloge de votre téléphone se règle "
         "automatiquement.",
     ),
     "code_replayed": Bilingual(
         "This code was already used. Each code opens once: wait for the next one, at "
         "most 30 seconds, and enter it.",
-        "Ce code a déjà servi. Chaque code n’ouvre qu’une fois : attendez le suivant, "
+        "Ce code a déjà servi. Chaque code n’ouvre qu’une fois : attendez le suivant, "
         "au plus 30 secondes, et saisissez-le.",
     ),
     "reset_link_spent": Bilingual(
@@ -64,14 +64,14 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     "accounts_by_invitation": Bilingual(
         "Nobody signs up here: an organisation’s coordinator or an administrator "
         "sends an invitation by e-mail.",
-        "On ne crée pas soi-même de compte ici : la coordination d’une organisation ou "
+        "On ne crée pas soi-même de compte ici : la coordination d’une organisation ou "
         "l’administration envoie une invitation par courriel.",
     ),
     "stale_form": Bilingual(
         "This form waited too long, or you signed in or out meanwhile. Nothing was "
         "changed. What you typed is kept here; send it again.",
         "Ce formulaire a attendu trop longtemps, ou vous avez ouvert ou fermé une "
-        "session entre-temps. Rien n’a été modifié. Votre saisie est conservée ici ; "
+        "session entre-temps. Rien n’a été modifié. Votre saisie est conservée ici ; "
         "renvoyez-la.",
     ),
     "session_ended": Bilingual(
@@ -144,7 +144,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "The API key is missing, unknown, revoked or past its day. Send a valid one "
         "as “Authorization: Bearer …”.",
         "La clé d’API est absente, inconnue, révoquée ou périmée. Transmettez une clé "
-        "valable sous la forme « Authorization: Bearer … ».",
+        "valable sous la forme « Authorization: Bearer … ».",
     ),
     "request_invalid": Bilingual(
         "The request cannot be read as it is. The list of errors names each place.",

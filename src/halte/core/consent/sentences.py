@@ -10,7 +10,7 @@ from halte.core.errors import declare
 SENTENCES: Final[dict[str, Bilingual]] = {
     "consent_scope_empty": Bilingual(
         "Say what the consent covers: choose at least one thing.",
-        "Indiquez ce que couvre le consentement : choisissez au moins un élément.",
+        "Indiquez ce que couvre le consentement : choisissez au moins un élément.",
     ),
     "consent_in_future": Bilingual(
         "A person cannot have said this in the future. Correct the day and time.",

@@ -78,6 +78,6 @@ RECALLS: Final[dict[Recall, Bilingual]] = {
     ),
     Recall.DESTROYED: Bilingual("Copy destroyed", "Copie détruite"),
     Recall.KEPT_BY_LAW: Bilingual(
-        "Kept: the law requires it", "Conservée : la loi l’exige"
+        "Kept: the law requires it", "Conservée : la loi l’exige"
     ),
 }
