@@ -12,11 +12,12 @@ from halte.core.access.permissions import Permission
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Missing
 from halte.core.jobs import actions
+from halte.core.jobs.faults import sentence_for
 from halte.core.jobs.models import Job
 from halte.core.jobs.queries import home_items, job_page, listed
 from halte.core.jobs.queue import enqueue, run_pending
 from halte.core.jobs.registry import JOBS
-from halte.core.jobs.sentences import SENTENCES, sentence_for
+from halte.core.jobs.sentences import SENTENCES
 from halte.core.jobs.states import STATE_TITLES, JobState
 from tests.conftest import Person
 from tests.core.jobs.test_queue import a_job

@@ -12,7 +12,6 @@ from halte.core.access.actor import Actor
 from halte.core.audit import queries
 from halte.core.audit.labels import KINDS
 
-
 DAY = forms.DateInput(attrs={"type": "date"})
 
 

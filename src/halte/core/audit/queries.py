@@ -20,7 +20,7 @@ from halte.core.access.roles import ROLES
 from halte.core.actions import REGISTRY
 from halte.core.audit import anchors
 from halte.core.audit.findings import Finding, from_list
-from halte.core.audit.labels import KINDS, outcome_title
+from halte.core.audit.labels import ACTS, KINDS, outcome_title
 from halte.core.audit.models import (
     Entry,
     EntryQuerySet,
@@ -203,14 +203,15 @@ def organisations() -> list[tuple[int, str]]:
 def acts() -> list[tuple[str, str]]:
     """Acts, for the filter: those that are registered, and those met lately."""
     lately = Entry.objects.order_by("-pk").values_list("act", flat=True)[:2000]
-    names = {*REGISTRY, *lately}
+    names = {*REGISTRY, *ACTS, *lately}
     return sorted(((n, str(act_title(n))) for n in names), key=lambda pair: pair[1])
 
 
 def act_title(name: str) -> Bilingual:
     """The label of an action; the name itself for what has none."""
-    spec = REGISTRY.get(name)
-    return spec.label if spec else Bilingual(name, name)
+    if spec := REGISTRY.get(name):
+        return spec.label
+    return ACTS.get(name) or Bilingual(name or "–", name or "–")
 
 
 def _midnight(day: date) -> datetime:

@@ -27,8 +27,13 @@ SEPARATOR = "\x1f"
 
 
 def subject_of(thing: models.Model | None) -> str:
-    """`app.Model:pk`, the way the audit names a thing without pointing at it."""
-    return "" if thing is None else f"{thing._meta.label}:{thing.pk}"
+    """`app.Model:pk`, the way the audit names a thing without pointing at it.
+
+    What was not there before the act has no number yet: `app.Model:new`.
+    """
+    if thing is None:
+        return ""
+    return f"{thing._meta.label}:{'new' if thing.pk is None else thing.pk}"
 
 
 def moment_text(at: datetime) -> str:

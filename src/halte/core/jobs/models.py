@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
+from halte.core.jobs.faults import sentence_for
 from halte.core.jobs.registry import JOBS
-from halte.core.jobs.sentences import sentence_for
 from halte.core.jobs.states import STATE_TITLES, JobState
 
 if TYPE_CHECKING:

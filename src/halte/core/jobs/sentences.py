@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from halte.core.bilingual import Bilingual
-from halte.core.errors import SENTENCES as ALL
-from halte.core.errors import sentence
 
 SENTENCES: Final = {
     "job_fault": Bilingual(
@@ -43,17 +41,3 @@ SENTENCES: Final = {
         "Ce travail est en cours. Annulez-le d’abord ou attendez sa fin.",
     ),
 }
-
-
-def sentence_for(fault: str) -> Bilingual:
-    """The sentence of a stored code.
-
-    Only the code was kept, never its values: a sentence with places to fill
-    gives way to the general one.
-    """
-    if fault not in ALL:
-        return sentence("job_failed")
-    try:
-        return sentence(fault)
-    except KeyError:
-        return sentence("job_failed")
