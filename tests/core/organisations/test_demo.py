@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from halte.core.access import one_time_codes
 from halte.core.access.roles import ROLES
 from halte.core.errors import Denied, Missing
 from halte.core.organisations import demo
@@ -36,7 +37,7 @@ def test_each_signs_in_with_what_is_printed() -> None:
         role = next(r for r in ROLES.values() if r.title == title)
         if role.needs_second_factor:
             client.post(
-                "/en/account/second-factor/enter/", {"code": demo.code_for(email)}
+                "/en/account/second-factor/enter/", {"code": demo.code_for(email)[0]}
             )
         assert client.get("/en/").status_code == 200
         assert "_auth_user_id" in client.session, email
@@ -48,6 +49,18 @@ def test_the_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out.strip()) == 6
     assert main(["nobody@demo.example"]) == 1
     assert main([]) == 2
+
+
+def test_a_code_that_was_used_is_not_told_again() -> None:
+    demo.load(quietly)
+    user = User.objects.get(email="auditor@demo.example")
+    first, seconds = demo.code_for(user.email)
+    assert seconds == 0
+    assert one_time_codes.use(user.pk, first)
+    second, seconds = demo.code_for(user.email)
+    assert (second != first, seconds) == (True, 0)
+    assert one_time_codes.use(user.pk, second)
+    assert demo.code_for(user.email)[1] > 0
 
 
 def test_production_refuses(settings: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from halte.core.errors import Denied
 from halte.core.organisations import actions
 from halte.core.organisations.models import Invitation, Membership, Organisation
 from tests.conftest import Person, make_organisation, make_person
-from tests.core.access.people import enrolled
+from tests.core.access.people import enrolled, password
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -228,3 +229,28 @@ def test_a_membership_in_the_future_does_not_count_yet(rene: Person) -> None:
     later = timezone.now() + timezone.timedelta(days=1)
     Membership.objects.update(since=later)
     assert enrolled(rene).get("/en/").wsgi_request.actor.roles == frozenset()
+
+
+def test_a_lost_phone_is_mended_by_someone_with_authority(
+    adil: Person, audrey: Person, secretariat: Organisation
+) -> None:
+    theirs = enrolled(audrey)
+    row = Membership.objects.get(user=audrey.user)
+    coordinator = make_person("Corinne Coordination", "coordinator", secretariat)
+    # A coordinator who could reset an auditor could become one.
+    with pytest.raises(Denied, match="role_not_yours_to_give"):
+        actions.reset_second_factor(coordinator.actor, row)
+    with pytest.raises(Denied, match="own_second_factor"):
+        own = Membership.objects.get(user=adil.user)
+        actions.reset_second_factor(adil.actor, own)
+    client = enrolled(adil)
+    address = f"/en/organisations/members/{row.pk}/second-factor/"
+    assert client.get(address).status_code == 200
+    assert client.post(address).status_code == 302
+    assert mail.outbox[-1].to == [audrey.user.email]
+    assert theirs.get("/en/access/").status_code == 302
+    assert client.post(address).status_code == 403
+    # The password alone leads to enrolling, nowhere else.
+    anew = Client()
+    password(anew, audrey.user.email)
+    assert anew.get("/en/access/openings/").url == "/en/access/second-factor/"

@@ -23,7 +23,7 @@ WORDS: Final = {
     "oldpassword": _("Present password"),
     "password1": _("New password"),
     "password2": _("New password, once more"),
-    "code": _("Six-digit code"),
+    "code": _("Code"),
     "name": _("Name of this passkey"),
 }
 

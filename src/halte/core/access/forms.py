@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,9 @@ from halte.core.access.roles import ROLES, permissions_of
 from halte.core.access.states import LONGEST_REASON, SHORTEST_REASON, Finding
 from halte.core.bilingual import pick
 from halte.core.organisations.models import Membership, Organisation
+
+OWN_NAMES: Final = (("en", "English"), ("fr", "Français"))
+"""Each language by its own name: whoever needs the other one can read it."""
 
 
 class PurposeForm(forms.Form):
@@ -48,7 +50,7 @@ class LanguageForm(forms.Form):
 
     language = forms.ChoiceField(
         label=_("Language of my pages after sign-in, and of mail"),
-        choices=settings.LANGUAGES,
+        choices=OWN_NAMES,
         widget=forms.RadioSelect,
     )
 

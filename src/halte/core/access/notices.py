@@ -42,6 +42,18 @@ def reviewers_of(opening: Opening) -> list[User]:
     return list(people.order_by("pk"))
 
 
+def tell_of_reset(person: User) -> int:
+    """To the person, so that they know if someone else asked for it."""
+    return send(
+        [person],
+        Bilingual(
+            "Halte: your second factor was taken away",
+            "Halte : votre second facteur a été retiré",
+        ),
+        "access/mail/reset.txt",
+    )
+
+
 def tell_of_opening(opening: Opening) -> int:
     """At once, to everyone who answers for it."""
     return send(

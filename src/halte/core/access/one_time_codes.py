@@ -55,13 +55,20 @@ def step_of(app: Authenticator, code: str) -> int | None:
     return None
 
 
-def current_code(user_id: int) -> str | None:
-    """The code an app would show now; None where the person has no app."""
+def next_code(user_id: int) -> tuple[str, float] | None:
+    """A code that has not had its turn, and in how many seconds it opens.
+
+    Zero seconds where it opens now: codes of the next step do already. None
+    where the person has no app.
+    """
     app = _app(user_id)
     if app is None:
         return None
-    step = int(time.time()) // app_settings.TOTP_PERIOD
-    return str(format_hotp_value(hotp_value(decrypt(app.data["secret"]), step)))
+    period = app_settings.TOTP_PERIOD
+    step = max(int(time.time()) // period, int(app.data.get(LAST_STEP, 0)) + 1)
+    opens = (step - app_settings.TOTP_TOLERANCE) * period
+    code = format_hotp_value(hotp_value(decrypt(app.data["secret"]), step))
+    return str(code), max(0.0, opens - time.time())
 
 
 def _app(user_id: int, *, lock: bool = False) -> Authenticator | None:

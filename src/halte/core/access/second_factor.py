@@ -42,6 +42,11 @@ def is_enrolled(user_id: int) -> bool:
     return bool(own.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
 
+def forget(user_id: int) -> int:
+    """Take away every authenticator; how many there were."""
+    return int(Authenticator.objects.filter(user_id=user_id).delete()[0])
+
+
 def was_used(request: HttpRequest) -> bool:
     """True where this person used a second factor in this very session.
 

@@ -7,9 +7,11 @@ import secrets
 from datetime import timedelta
 from typing import Final, TypedDict, Unpack
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from halte.core.access import notices, second_factor
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.actions import action
@@ -244,6 +246,28 @@ def change_role(actor: Actor, membership: Membership, *, role: str) -> Membershi
 def end_membership(actor: Actor, membership: Membership) -> Membership:
     """From now on the person does nothing more in this role."""
     return release(membership)
+
+
+@action(
+    Permission.MEMBER_CHANGE,
+    label=Bilingual(
+        "Let a person set up a new second factor",
+        "Permettre à une personne de configurer un nouveau second facteur",
+    ),
+    policy=policy.may_reset,
+    second_factor=True,
+)
+def reset_second_factor(actor: Actor, membership: Membership) -> User:
+    """For a lost phone, once the person was recognised. Their sessions end.
+
+    The password alone opens nothing that names people: they enrol anew first.
+    """
+    person = membership.user
+    second_factor.forget(person.pk)
+    person.session_generation += 1
+    person.save(update_fields=["session_generation"])
+    transaction.on_commit(lambda: notices.tell_of_reset(person))
+    return person
 
 
 def release(membership: Membership) -> Membership:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 
 from halte.core.errors import CodedError
@@ -12,14 +13,18 @@ USAGE = "usage: halte demo-code ADDRESS"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the current one-time code."""
+    """Print a one-time code that opens now; wait for it where the last was used."""
     if len(arguments) != 1 or arguments[0] in ("-h", "--help"):
         print(USAGE)
         print("\n".join(f"  {email:<32}{title.en}" for email, title in sign_ins()))
         return 0 if arguments and len(arguments) == 1 else 2
     try:
-        print(code_for(arguments[0]))
+        code, seconds = code_for(arguments[0])
     except CodedError as error:
         print(f"{error.sentence.en}\n{error.sentence.fr}", file=sys.stderr)
         return 1
+    if seconds:
+        print(f"Each code opens once; the next in {seconds:.0f} s.", file=sys.stderr)
+        time.sleep(seconds)
+    print(code)
     return 0

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import transaction
 
 from halte.core.access.actor import Actor
-from halte.core.access.one_time_codes import current_code
+from halte.core.access.one_time_codes import next_code
 from halte.core.access.roles import ROLES
 from halte.core.audit.record import record
 from halte.core.bilingual import Bilingual
@@ -125,11 +125,11 @@ def sign_ins() -> list[tuple[str, Bilingual]]:
     return [(person.email, ROLES[person.role].title) for person in PEOPLE]
 
 
-def code_for(email: str) -> str:
-    """What the authenticator app of a demonstration person shows now."""
+def code_for(email: str) -> tuple[str, float]:
+    """A one-time code of a demonstration person, and in how many seconds it opens."""
     refuse_in_production()
     user = User.objects.filter(email=email.lower(), is_demonstration=True).first()
-    code = None if user is None else current_code(user.pk)
+    code = None if user is None else next_code(user.pk)
     if code is None:
         raise Missing("not_found")
     return code

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from halte.core.access.account_forms import PASSWORD_HINT
+from halte.core.access.forms import OWN_NAMES
 from halte.core.access.roles import Role
 from halte.core.organisations.models import Organisation, User
 from halte.core.organisations.words import KINDS
@@ -76,7 +76,7 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     language = forms.ChoiceField(
         label=_("Language of the invitation"),
-        choices=settings.LANGUAGES,
+        choices=OWN_NAMES,
         widget=forms.RadioSelect,
         help_text=_("The message holds both; this one comes first."),
     )
@@ -120,7 +120,7 @@ class AcceptForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of my pages after sign-in, and of mail"),
-        choices=settings.LANGUAGES,
+        choices=OWN_NAMES,
         widget=forms.RadioSelect,
     )
 

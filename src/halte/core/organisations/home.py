@@ -15,15 +15,14 @@ def home(actor: Actor) -> list[HomeItem]:
     """Invitations that nobody has answered yet."""
     if not actor.may(Permission.MEMBER_INVITE):
         return []
-    count = waiting_invitations(actor)
-    if not count:
-        return []
     return [
         HomeItem(
             Bilingual(
                 "Invitations not answered yet", "Invitations encore sans réponse"
             ),
-            reverse("organisations:own"),
+            reverse("organisations:staff", kwargs={"slug": body.slug}),
             count=count,
+            detail=Bilingual(body.name_en, body.name_fr),
         )
+        for body, count in waiting_invitations(actor)
     ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from halte.core.access.actor import Actor
 from halte.core.access.roles import ROLES
+from halte.core.access.second_factor import is_enrolled
 from halte.core.organisations.models import Invitation, Membership, Organisation
 from halte.core.organisations.states import InvitationState
 
@@ -55,6 +56,22 @@ def may_change(actor: Actor, membership: Membership) -> str:
     if membership.user_id == actor.user_id:
         return "own_role"
     return may_take_away(actor, membership)
+
+
+def may_reset(actor: Actor, membership: Membership) -> str:
+    """For another person within one’s care and authority, who has one."""
+    if membership.user_id == actor.user_id:
+        return "own_second_factor"
+    if membership.until is not None and membership.until <= timezone.now():
+        return "membership_ended"
+    if code := looks_after(actor, membership.organisation_id):
+        return code
+    # Whoever could take the factor of someone above them could become them.
+    held = Membership.objects.in_force().filter(user_id=membership.user_id)
+    for role in held.values_list("role", flat=True):
+        if code := may_give(actor, role):
+            return code
+    return "" if is_enrolled(membership.user_id) else "no_second_factor"
 
 
 def may_take_away(actor: Actor, membership: Membership) -> str:

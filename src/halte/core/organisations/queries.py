@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.utils import timezone
 
@@ -25,6 +27,8 @@ from halte.core.organisations.models import (
 from halte.core.organisations.states import InvitationState, OrganisationKind
 from halte.core.reads import reads
 
+MOST_ON_HOME: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
@@ -39,6 +43,7 @@ class StaffMember:
     is_oneself: bool
     may_change: bool
     may_end: bool
+    may_reset: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ def _member(actor: Actor, row: Membership) -> StaffMember:
         is_oneself=row.user_id == actor.user_id,
         may_change=changes and not policy.may_change(actor, row),
         may_end=changes and not policy.may_take_away(actor, row),
+        may_reset=changes and not policy.may_reset(actor, row),
     )
 
 
@@ -198,13 +204,14 @@ def has_account(email: str) -> bool:
     return User.objects.filter(email=email.lower()).exists()
 
 
-def waiting_invitations(actor: Actor) -> int:
-    """How many have not been answered yet."""
-    return (
-        Invitation.objects.visible_to(actor)
-        .filter(state=InvitationState.SENT, expires_at__gt=timezone.now())
-        .count()
+def waiting_invitations(actor: Actor) -> list[tuple[Organisation, int]]:
+    """Organisations with invitations that nobody has answered yet, and how many."""
+    rows = Invitation.objects.visible_to(actor).filter(
+        state=InvitationState.SENT, expires_at__gt=timezone.now()
     )
+    counts = Counter(rows.values_list("organisation_id", flat=True))
+    bodies = Organisation.objects.in_bulk(counts)
+    return [(bodies[pk], count) for pk, count in counts.most_common(MOST_ON_HOME)]
 
 
 def roles_to_give(actor: Actor) -> tuple[Role, ...]:

@@ -32,6 +32,16 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "Personne ne modifie son propre rôle. Adressez-vous à une autre personne de "
         "l’administration ou de la coordination.",
     ),
+    "own_second_factor": Bilingual(
+        "You change your own second factor on your own page, with the one you have.",
+        "Vous modifiez votre propre second facteur sur votre page, avec celui que "
+        "vous avez.",
+    ),
+    "no_second_factor": Bilingual(
+        "This person has no second factor at present: there is nothing to take away.",
+        "Cette personne n’a pas de second facteur actuellement : il n’y a rien à "
+        "retirer.",
+    ),
     "last_administrator": Bilingual(
         "This is the last administrator role. Give it to someone else first, or "
         "nobody could invite anyone any more.",

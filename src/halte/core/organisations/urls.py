@@ -18,6 +18,8 @@ urlpatterns = [
     path("invitations/<int:invitation_id>/withdraw/", views.withdraw,
          name="withdraw"),
     path("members/<int:membership_id>/role/", views.change_role, name="change_role"),
+    path("members/<int:membership_id>/second-factor/", views.reset_factor,
+         name="reset_factor"),
     path("members/<int:membership_id>/end/", views.end_membership,
          name="end_membership"),
     path("<slug:slug>/", views.organisation, name="organisation"),

@@ -206,6 +206,17 @@ def change_role(request: Request, membership_id: int) -> HttpResponse:
     return render(request, "organisations/role.html", context)
 
 
+def reset_factor(request: Request, membership_id: int) -> HttpResponse:
+    """For a lost phone, after asking."""
+    row = queries.membership(request.actor, membership_id)
+    if request.method == "POST":
+        actions.reset_second_factor(request.actor, row)
+        messages.success(request, _("The person can now set up a new second factor."))
+        return redirect("organisations:staff", slug=row.organisation.slug)
+    context = {"membership": row, "role": shown.role(row)}
+    return render(request, "organisations/reset_factor.html", context)
+
+
 def end_membership(request: Request, membership_id: int) -> HttpResponse:
     """End a membership, after asking."""
     row = queries.membership(request.actor, membership_id)
