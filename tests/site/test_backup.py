@@ -140,6 +140,7 @@ def test_what_is_there_is_refused_or_put_aside(
     assert (aside / "mine.txt").read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_a_backup_whose_audit_is_not_whole_is_taken_back(
     installed: Installation, tmp_path: Path
 ) -> None:
@@ -167,6 +168,7 @@ def test_a_backup_whose_audit_is_not_whole_is_taken_back(
     assert "Row 7 was removed" in looked.halte("audit", "verify").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoil",
     [lambda body: body[: len(body) // 2], lambda body: body[:-70_000] + b"x" * 70_000],
@@ -193,7 +195,7 @@ def test_a_postgresql_database_goes_out_and_comes_back(
     tmp_path: Path, engine: str
 ) -> None:
     if connection.vendor != "postgresql":
-        pytest.skip("this run is on SQLite (see tests/with_postgresql.sh)")
+        pytest.skip("this run is on SQLite (see make test-postgresql)")
     for number in range(30):
         record(Actor(reason="« é » \\ \" '"), f"plan.act_{number}")
     seal_all()

@@ -55,6 +55,7 @@ def processes_on(state: Path) -> list[int]:
     return found
 
 
+@pytest.mark.slow
 def test_it_starts_serves_and_ends_with_both_its_children(
     tmp_path: Path, socket_enabled: None
 ) -> None:
@@ -94,6 +95,7 @@ def test_it_starts_serves_and_ends_with_both_its_children(
     assert (state / "halte.sqlite3").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 def test_preparing_twice_is_harmless_and_speaks_french(tmp_path: Path) -> None:
     for _ in range(2):
         ended = halte(

@@ -51,6 +51,13 @@ def test_the_database_builds_the_same_text_as_the_writer(write: Write) -> None:
         assert mac.decode() == row.mac
 
 
+def test_a_text_too_long_is_cut_rather_than_lost() -> None:
+    long = record(Actor(reason="r" * 900), "a" * 200, outcome="o" * 200)
+    long.refresh_from_db()
+    assert (len(long.reason), len(long.act), len(long.outcome)) == (500, 80, 60)
+    assert verify().clean
+
+
 def test_a_moment_on_the_full_second_verifies(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

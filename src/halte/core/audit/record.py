@@ -63,12 +63,14 @@ def mac_of(entry: Entry) -> str:
     return hmac.new(audit_key(), text, hashlib.sha256).hexdigest()
 
 
-def clean(text: str) -> str:
-    """Without what would read differently after the database: see `SEPARATOR`.
+def clean(text: str, column: str) -> str:
+    """As the column can hold it: the row must be written, whatever it says.
 
-    PostgreSQL cannot hold NUL, and SQLite would end a text there.
+    Without what would read differently after the database (`SEPARATOR`; NUL,
+    which PostgreSQL refuses) and cut to the column’s length.
     """
-    return text.replace(SEPARATOR, " ").replace("\x00", " ")
+    longest = Entry._meta.get_field(column).max_length
+    return text.replace(SEPARATOR, " ").replace("\x00", " ")[:longest]
 
 
 def record(
@@ -87,18 +89,18 @@ def record(
     entry = Entry(
         at=timezone.now(),
         kind=kind,
-        act=act,
+        act=clean(act, "act"),
         permission=permission,
-        outcome=outcome,
+        outcome=clean(outcome, "outcome"),
         user_id=actor.user_id,
         organisation_id=actor.organisation_id,
-        roles=",".join(sorted(actor.roles)),
+        roles=clean(",".join(sorted(actor.roles)), "roles"),
         purpose=actor.purpose,
-        reason=clean(actor.reason),
+        reason=clean(actor.reason, "reason"),
         via=actor.via,
-        subject=clean(subject_name or subject_of(subject)),
-        records=clean(",".join(records)),
-        inputs=clean(",".join(sorted(inputs)))[:400],
+        subject=clean(subject_name or subject_of(subject), "subject"),
+        records=clean(",".join(records), "records"),
+        inputs=clean(",".join(sorted(inputs)), "inputs"),
     )
     with transaction.atomic(savepoint=False):
         entry.pk = next_id()
