@@ -73,6 +73,11 @@ def missing_columns(feed: Feed, mapped: dict[str, int]) -> tuple[Column, ...]:
     return tuple(c for c in feed.columns if c.required and c.name not in mapped)
 
 
+def has_edits(batch: Batch) -> bool:
+    """True where rows were mended or left out: a new check begins from the file."""
+    return batch.rejects.exclude(changed_by_id=None).exists()
+
+
 def mapped_titles(batch: Batch) -> list[Bilingual]:
     """Titles of the mapped columns, in their order."""
     titles = {column.name: column.title for column in feed_of(batch).columns}

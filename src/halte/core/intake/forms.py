@@ -39,15 +39,18 @@ ORDERS: Final = (
     ("day", _("Day first: 30/06/2012")),
     ("month", _("Month first: 06/30/2012")),
 )
+NEW: Final = "+"
+"""Chosen for a source that has no name yet."""
+
 ACCEPTED_FILES: Final = ".csv,.txt,.tsv,.xlsx,.json,.ndjson"
 
 
 class SendForm(forms.Form):
     """A file and where it comes from."""
 
-    source = forms.ChoiceField(label=_("Where the file comes from"), required=False)
+    source = forms.ChoiceField(label=_("Where the file comes from"))
     new_source = forms.CharField(
-        label=_("Name of a new source"),
+        label=_("Name of the new source"),
         help_text=_(
             "For example the organisation and its release. Halte remembers, for each "
             "source, which column is which. Do not name a person."
@@ -66,7 +69,7 @@ class SendForm(forms.Form):
         if sources:
             known = [(name, name) for name in sources]
             field = cast(forms.ChoiceField, self.fields["source"])
-            field.choices = [*known, ("", _("A new source"))]
+            field.choices = [*known, (NEW, _("A new source: named below"))]
             self.initial.setdefault("source", sources[0])
         else:
             del self.fields["source"]
@@ -75,10 +78,10 @@ class SendForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One source, known or new."""
         given = super().clean() or {}
-        name = given.get("new_source", "").strip() or given.get("source", "")
-        if not name and "new_source" not in self.errors:
+        known, new = given.get("source", NEW), given.get("new_source", "").strip()
+        if known == NEW and not new and "new_source" not in self.errors:
             self.add_error("new_source", _("Name the new source."))
-        return {**given, "name": name}
+        return {**given, "name": new if known == NEW else known}
 
     def clean_file(self) -> Any:
         """Not larger than what is taken."""
@@ -176,7 +179,7 @@ class MappingForm(forms.Form):
         """Each column of the file is used once."""
         given = super().clean() or {}
         used: set[str] = set()
-        for name, at in given.items():
+        for name, at in list(given.items()):
             if at and at in used:
                 self.add_error(name, str(Invalid("column_twice").sentence))
             used.add(at)
@@ -217,6 +220,13 @@ class CorrectionsForm(forms.Form):
     )
 
 
+class CellField(forms.CharField):
+    """A cell that may be left blank for now: the check says so, nothing is lost."""
+
+    def validate(self, value: Any) -> None:
+        """Anything is kept; the rules of the feed are looked at afterwards."""
+
+
 class RowForm(forms.Form):
     """The cells of one row. What is wrong stands beside each cell."""
 
@@ -228,19 +238,22 @@ class RowForm(forms.Form):
         ]
         kept = {f"cell_{cell.at}": cell.text for cell in self.cells}
         super().__init__(data if data is not None else kept)
+        needed = {c.title for c in queries.feed_of(batch).columns if c.required}
         self.stored = list(reject.cells)
         for cell in self.cells:
             long = len(cell.text) > 80 or "\n" in cell.text
-            self.fields[f"cell_{cell.at}"] = forms.CharField(
+            self.fields[f"cell_{cell.at}"] = CellField(
                 label=cell.title or _("Cell beyond the headings"),  # type: ignore[arg-type]
                 help_text=differs(cell.heading, str(cell.title or "")),
-                required=False,
+                required=cell.title in needed,
                 strip=False,
                 max_length=limits.CELL,
                 widget=forms.Textarea(attrs={"rows": 4}) if long else None,
             )
         if data is None:
             self.say(batch, reject)
+
+    use_required_attribute = False
 
     def say(self, batch: Batch, reject: Reject) -> None:
         """Put each stored fault beside its cell."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from halte.core.access.permissions import Permission
 from halte.core.fields import EncryptedTextField
-from halte.core.intake.feeds import FEEDS, Feed
+from halte.core.intake.feeds import FEEDS, Fault, Feed
 from halte.core.intake.readings import Reading
 from halte.core.intake.states import ENDED, BatchState, RejectState
 from halte.core.organisations.models import Organisation
@@ -208,6 +208,16 @@ class Reject(models.Model):
         self.cells_text = json.dumps(cells, ensure_ascii=False)
 
 
-def stored_faults(faults: list[Any]) -> list[list[Any]]:
-    """Faults as kept with a row."""
-    return [[f.column, f.code, dict(f.values)] for f in faults]
+def stored_faults(faults: list[Fault]) -> list[list[Any]]:
+    """Faults as kept with a row; limits and days are kept as texts."""
+    return [
+        [
+            fault.column,
+            fault.code,
+            {
+                name: value if isinstance(value, int | float) else str(value)
+                for name, value in fault.values.items()
+            },
+        ]
+        for fault in faults
+    ]

@@ -194,7 +194,7 @@ def batch_lines(
     if waiting:
         wait = Reject.objects.filter(state=RejectState.WAITING).values("batch")
         found = found.filter(pk__in=wait, state__in=policy_states())
-    return found.annotate(waiting=rows)
+    return found.annotate(waiting=rows).order_by("-pk")
 
 
 def lines(batches: list[Batch]) -> list[BatchLine]:

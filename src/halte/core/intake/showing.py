@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import CodedError, sentence
 from halte.core.intake import readings
+from halte.core.intake.accepting import omitted
 from halte.core.intake.examining import Examiner
 from halte.core.intake.feeds import Column
 from halte.core.intake.files import present
@@ -62,7 +62,20 @@ def as_written(value: Any) -> str:
         return str(writing.day(value))
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
         return str(writing.number(value))
-    text = str(getattr(value, "label", value))
+    return short(str(value))
+
+
+def as_read(column: Column, value: Any, text: str) -> str:
+    """What is shown of a cell: its value, or its text where only the feed knows
+    what its own values look like.
+    """
+    if column.kind != "custom" or isinstance(value, str | date | Decimal | int):
+        return as_written(value)
+    return short(text.strip())
+
+
+def short(text: str) -> str:
+    """A text cut to what a table can show."""
     return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 
@@ -79,12 +92,21 @@ def preview(actor: Actor, batch: Batch) -> Preview | None:
         )
     except CodedError:
         return None
-    values = found.values([c.name for c in columns])
-    shown = zip(found.good, values, strict=True)
+    out = set(omitted(batch))
+    found.omitted = {at for at in range(len(taken)) if found.first + at in out}
+    names = [column.name for column in columns]
+    shown = zip(found.good, found.values(names), strict=True)
+    places = [batch.mapped[name] for name in names]
     return Preview(
         columns,
         tuple(
-            RowView(found.first + at, tuple(map(as_written, row.values())))
+            RowView(
+                found.first + at,
+                tuple(
+                    as_read(column, row[column.name], found.rows[at][place])
+                    for column, place in zip(columns, places, strict=True)
+                ),
+            )
             for at, row in islice(shown, SHOWN)
         ),
     )
@@ -137,8 +159,3 @@ def loose_sentences(batch: Batch, reject: Reject) -> list[Bilingual]:
 def all_sentences(reject: Reject) -> str:
     """Everything wrong with a row, in one text in the reader’s language."""
     return " ".join(str(sentence(code, **values)) for _, code, values in reject.faults)
-
-
-def cut(cells: Sequence[str]) -> tuple[str, ...]:
-    """Cells short enough for a table."""
-    return tuple(c if len(c) <= LONG else c[: LONG - 1] + "…" for c in cells)

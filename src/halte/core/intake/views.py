@@ -115,6 +115,7 @@ def columns(request: Request, batch_id: int) -> HttpResponse:
         "reading": reading, "rows": rows, "fault": fault or broken,
         "aside": mapping.left_aside(reading.headings, mapped),
         "missing": about.missing_columns(feed, mapped),
+        "edited": about.has_edits(found),
     }  # fmt: skip
     return render(request, "intake/columns.html", page)
 
