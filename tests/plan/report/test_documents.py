@@ -16,9 +16,14 @@ from django.utils.translation import override
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from halte.capabilities.plan.report.blocks import Table
+from halte.capabilities.plan.report.blocks import Quote, Table
 from halte.capabilities.plan.report.composing import compose
-from halte.capabilities.plan.report.content import ReportContent, canonical, digest
+from halte.capabilities.plan.report.content import (
+    ReportContent,
+    StatementShown,
+    canonical,
+    digest,
+)
 from halte.capabilities.plan.report.documents import draw
 from halte.capabilities.plan.report.html import article_of, draw_html, linked
 from halte.capabilities.plan.report.pdf import draw_pdf
@@ -229,3 +234,35 @@ def test_an_address_is_a_link_and_nothing_more() -> None:
         'see <a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">'
         "https://example.org/a?b=1&amp;c=2</a>&quot;&gt;&lt;script&gt;, and &lt;i&gt;"
     )
+
+
+def test_words_that_stand_in_no_text_at_hand_are_not_called_the_plan_s(
+    after: ReportContent,
+) -> None:
+    def notes(content: ReportContent) -> set[str]:
+        blocks = compose(content, "en").blocks
+        return {b.note for b in blocks if isinstance(b, Quote)}
+
+    assert "The words of the plan, line 45 of its text." in notes(after)
+    nowhere = tuple(replace(c, source_line=None) for c in after.commitments)
+    assert notes(replace(after, commitments=nowhere)) == {""}
+
+
+def test_made_up_statements_are_never_counted_as_reports(after: ReportContent) -> None:
+    first, *rest = after.commitments
+    said = StatementShown(
+        said_on=after.as_of,
+        organisation="ps",
+        state="done",
+        rule="judgement",
+        text=Bilingual("Made up.", "Inventé."),
+        demonstration=True,
+    )
+    told = replace(
+        after, commitments=(replace(first, state="done", statement=said), *rest)
+    )
+    page = Words.of(draw_html(told, "en"))
+    assert "For 0 of them a department has reported" in page
+    assert "Statements made up to show how Halte works: 1." in page
+    assert page.count("Done (demonstration)") == 2
+    assert "Made up. (demonstration: never said by any department)" in page

@@ -89,6 +89,9 @@ def _standing(content: ReportContent) -> dict[Key, FigureShown]:
         figure.place_and_time: figure
         for measure in (*content.measures, *content.own_measures)
         for figure in measure.figures
+        # A count made for this very day has no release and no yesterday: it is
+        # told where our own counts are told.
+        if figure.vintage
     }
 
 

@@ -168,6 +168,7 @@ class CommitmentShown:
     pillar: str
     title: Bilingual
     quote: Bilingual
+    source_line: int | None
     french_is_official: bool
     lead: str
     lead_note: Bilingual | None

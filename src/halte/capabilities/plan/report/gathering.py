@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 
 from django.db.models import Prefetch, Q
 
@@ -34,14 +33,12 @@ from halte.capabilities.plan.report.said import (
     latest_statement,
     milestone_met,
 )
+from halte.capabilities.plan.report.tools import tools
 from halte.capabilities.plan.report.unknowns import unknowns
 from halte.capabilities.plan.states import CommitmentState
 from halte.core.measures.queries import catalogue, definition
 from halte.core.measures.registry import Measure
 from halte.core.organisations.models import Organisation
-
-DRAWING = 1
-"""Rises with every change to the templates that moves a byte of a document."""
 
 
 def gather(
@@ -71,7 +68,7 @@ def gather(
         budget_lines=tuple(_line(row) for row in _lines(plan)),
         unknowns=unknowns(commitments, own, totals, organisations),
         changes=(),
-        drawn_with=f"Halte {DRAWING}, typst {version('typst')}",
+        drawn_with=tools(),
     )
     return found if before is None else replace(found, changes=changes(before, found))
 
@@ -127,6 +124,7 @@ def _commitment(row: Commitment, as_of: date) -> c.CommitmentShown:
         pillar=row.pillar.slug,
         title=words(row, "title"),
         quote=words(row, "quote"),
+        source_line=row.source_line,
         french_is_official=row.words_certain_fr,
         lead="" if row.lead is None else row.lead.slug,
         lead_note=either(row, "lead_note"),

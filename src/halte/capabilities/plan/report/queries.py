@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models.functions import Length
 from django.utils.safestring import SafeString
 
 from halte.capabilities.plan.models import Plan, Report
@@ -96,8 +97,8 @@ def reports(actor: Actor, slug: str) -> Reports:
 
 def report_page(actor: Actor, slug: str, number: int) -> ReportPage:
     """One report."""
-    row = report_row(actor, slug, number)
     language = current_language()
+    row = report_row(actor, slug, number, f"html_{language}")
     publisher = actor.may(Permission.PLAN_PUBLISH)
     refusal = may_publish(actor, row) if publisher else "no_permission"
     return ReportPage(
@@ -111,12 +112,17 @@ def report_page(actor: Actor, slug: str, number: int) -> ReportPage:
     )
 
 
-def report_row(actor: Actor, slug: str, number: int) -> Report:
-    """The report of this number, if this reader sees it."""
+def report_row(actor: Actor, slug: str, number: int, *wanted: str) -> Report:
+    """The report of this number, if this reader sees it.
+
+    Kept bytes are read only where `wanted` names them: they are large.
+    """
     row = (
         Report.objects.visible_to(actor)
         .filter(plan=plan_row(actor, slug), sequence=number)
         .select_related("plan", "publication")
+        .annotate(**{f"{name}_size": Length(name) for name in BYTES})
+        .defer(*(name for name in BYTES if name not in wanted))
         .first()
     )
     if row is None:
@@ -128,7 +134,7 @@ def document(
     actor: Actor, slug: str, number: int, form: Form, language: Language
 ) -> Download:
     """A frozen document, exactly as it was kept."""
-    row = report_row(actor, slug, number)
+    row = report_row(actor, slug, number, f"{form}_{language}")
     media = "application/pdf" if form == "pdf" else "text/html; charset=utf-8"
     return Download(
         name=f"halte-{slug}-report-{number}-{language}.{form}",
@@ -141,7 +147,7 @@ def document(
 
 def content_file(actor: Actor, slug: str, number: int) -> Download:
     """The frozen content, from which every document can be drawn again."""
-    row = report_row(actor, slug, number)
+    row = report_row(actor, slug, number, "content")
     return Download(
         name=f"halte-{slug}-report-{number}.json",
         media_type="application/json",
@@ -185,7 +191,7 @@ def _copies(row: Report) -> tuple[Copy, ...]:
             form,
             language,
             str(getattr(row, f"{form}_{language}_digest")),
-            len(getattr(row, f"{form}_{language}")),
+            int(getattr(row, f"{form}_{language}_size")),
         )
         for form in ("pdf", "html")
         for language in LANGUAGES

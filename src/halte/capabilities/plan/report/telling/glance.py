@@ -45,11 +45,10 @@ HOW_MADE: Final = B(
 )
 DEMONSTRATION: Final = B("Demonstration", "Démonstration")
 DEMONSTRATION_TEXT: Final = B(
-    "This report contains {count} statements made up to show how Halte works. No "
-    "department ever made them. They are marked wherever they appear.",
-    "Ce rapport contient {count} déclarations inventées pour montrer le fonctionnement "
-    "de Halte. Aucun ministère ne les a faites. Elles sont signalées partout où elles "
-    "figurent.",
+    "Statements made up to show how Halte works: {count}. No department ever made "
+    "them. They are marked wherever they appear.",
+    "Déclarations inventées pour montrer le fonctionnement de Halte : {count}. Aucun "
+    "ministère ne les a faites. Elles sont signalées partout où elles figurent.",
 )
 MADE_UP: Final = B("{state} (demonstration)", "{state} (démonstration)")
 TITLE: Final = B("At a glance", "En un coup d’œil")

@@ -63,10 +63,8 @@ EXISTING: Final = B("Existing money", "Fonds existants")
 REPORTED: Final = B("Reported on", "Déclaré le")
 NOTHING_SPENT: Final = B("Spending is not known", "Les dépenses ne sont pas connues")
 NOTHING_SPENT_TEXT: Final = B(
-    "No department has reported what it spent. The evaluation of the 2012 plan could "
-    "not track spending either.",
-    "Aucun ministère n’a déclaré ses dépenses. L’évaluation du plan de 2012 n’a pu les "
-    "suivre non plus.",
+    "No department has reported what it spent.",
+    "Aucun ministère n’a déclaré ses dépenses.",
 )
 MADE_UP: Final = B("{day} (demonstration)", "{day} (démonstration)")
 

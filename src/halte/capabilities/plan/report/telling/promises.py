@@ -50,8 +50,14 @@ INTRO: Final = B(
     "Dans les mots du plan, suivis de ce que les ministères ont déclaré et de ce qui "
     "est compté.",
 )
-OUR_FRENCH: Final = B("The words of the plan.", "Texte du plan, dans notre traduction.")
-OFFICIAL: Final = B("The words of the plan.", "Texte officiel du plan.")
+OUR_FRENCH: Final = B(
+    "The words of the plan, line {line} of its text.",
+    "Texte du plan, ligne {line}, dans notre traduction.",
+)
+OFFICIAL: Final = B(
+    "The words of the plan, line {line} of its text.",
+    "Texte officiel du plan, ligne {line}.",
+)
 SAID: Final = B(
     "stated by {organisation} on {day}: {rule}",
     "déclaré par {organisation} le {day} : {rule}",
@@ -107,8 +113,7 @@ def _promise(
     promise: CommitmentShown, names: Names, drawn: set[str]
 ) -> Iterator[Block]:
     yield Heading(3, str(promise.title), f"promise-{promise.slug}")
-    official = OFFICIAL if promise.french_is_official else OUR_FRENCH
-    yield Quote(str(promise.quote), say(official))
+    yield Quote(str(promise.quote), _whose(promise))
     yield _state(promise, names)
     if promise.statement is not None:
         text = str(promise.statement.text)
@@ -126,6 +131,14 @@ def _promise(
         yield Notice(say(NO_MEASURE), str(promise.no_measure))
     if promise.milestones:
         yield _milestones(promise.milestones)
+
+
+def _whose(promise: CommitmentShown) -> str:
+    """Whose words these are; '' where they do not stand in a text at hand."""
+    if promise.source_line is None:
+        return ""
+    words = OFFICIAL if promise.french_is_official else OUR_FRENCH
+    return say(words, line=promise.source_line)
 
 
 def _state(promise: CommitmentShown, names: Names) -> State:

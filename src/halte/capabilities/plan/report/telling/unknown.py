@@ -25,8 +25,8 @@ NONE: Final = B(
 )
 HEADINGS: Final = {
     Kind.NO_MEASURE: B(
-        "{count} of {promises} promises have no measure",
-        "{count} promesses sur {promises} n’ont aucune mesure",
+        "Promises without a measure: {count} of {promises}",
+        "Promesses sans mesure : {count} sur {promises}",
     ),
     Kind.NO_DATA: B(
         "Measures without a single figure by this day: {count}",
@@ -37,20 +37,20 @@ HEADINGS: Final = {
         "Chiffres dont la période a pris fin plus de deux ans auparavant : {count}",
     ),
     Kind.NO_STATEMENT: B(
-        "{count} of {promises} promises on which nobody has reported",
-        "{count} promesses sur {promises} sans aucune déclaration",
+        "Promises on which nobody has reported: {count} of {promises}",
+        "Promesses sans aucune déclaration : {count} sur {promises}",
     ),
     Kind.NO_LEAD: B(
-        "{count} of {promises} promises for which no source names a lead",
-        "{count} promesses sur {promises} sans responsable nommé par une source",
+        "Promises for which no source names a lead: {count} of {promises}",
+        "Promesses sans responsable nommé par une source : {count} sur {promises}",
     ),
     Kind.NO_TARGET: B(
-        "{count} promises are counted without a stated target",
-        "{count} promesses comptées sans cible annoncée",
+        "Promises that are counted without a stated target: {count}",
+        "Promesses comptées sans cible annoncée : {count}",
     ),
     Kind.NO_SPEND: B(
-        "{count} of {promises} promises for which no spending is reported",
-        "{count} promesses sur {promises} sans dépense déclarée",
+        "Promises for which no spending is reported: {count} of {promises}",
+        "Promesses sans dépense déclarée : {count} sur {promises}",
     ),
     Kind.NOT_ALLOCATED: B("Money that no line accounts for", "Sommes non réparties"),
     Kind.NAME_UNCERTAIN: B(
@@ -75,7 +75,9 @@ THE_PROMISES: Final = B(
     "They are marked in the section on each promise.",
     "Elles sont signalées dans la section consacrée à chaque promesse.",
 )
-COUNTED_ONLY: Final = frozenset({Kind.NO_TARGET, Kind.NO_SPEND, Kind.NO_LEAD})
+COUNTED_ONLY: Final = frozenset(
+    {Kind.NO_STATEMENT, Kind.NO_TARGET, Kind.NO_SPEND, Kind.NO_LEAD}
+)
 """Gaps so common that a list of titles would hide the others: counted here, and
 marked at each promise."""
 
@@ -96,10 +98,7 @@ def _group(
     kind: Kind, gaps: tuple[Unknown, ...], content: ReportContent, names: Names
 ) -> tuple[Block, ...]:
     heading = say(HEADINGS[kind], count=len(gaps), promises=len(content.commitments))
-    whole = kind in (Kind.NO_STATEMENT, Kind.NO_SPEND) and len(gaps) == len(
-        content.commitments
-    )
-    if kind in COUNTED_ONLY or whole:
+    if kind in COUNTED_ONLY:
         return (Notice(heading, say(THE_PROMISES)),)
     items = tuple(_item(kind, gap.subject, content, names) for gap in gaps)
     return (Heading(2, heading, f"unknown-{kind.value}"), Bullets(items))
