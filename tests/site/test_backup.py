@@ -84,6 +84,7 @@ def test_a_backup_is_for_its_owner_alone_and_holds_no_keys(backup: Path) -> None
     assert not [n for n in names if "keys" in n or "static" in n or "journal" in n]
 
 
+@pytest.mark.slow
 def test_a_backup_never_overwrites(installed: Installation, backup: Path) -> None:
     before = backup.read_bytes()
     ended = installed.halte("backup", "--out", str(backup))
@@ -91,6 +92,7 @@ def test_a_backup_never_overwrites(installed: Installation, backup: Path) -> Non
     assert "already" in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_backup_that_cannot_be_written_says_so(installed: Installation) -> None:
     ended = installed.halte("backup", "--out", "/nowhere/at/all.tar")
     assert ended.returncode == 2
@@ -109,6 +111,7 @@ def test_a_restored_installation_proves_itself(
     assert again.returncode == 0, again.stdout
 
 
+@pytest.mark.slow
 def test_without_the_key_ring_nothing_is_restored(
     installed: Installation, backup: Path, tmp_path: Path
 ) -> None:
@@ -125,6 +128,7 @@ def test_without_the_key_ring_nothing_is_restored(
     assert not [path for path in new.state.iterdir() if path.name != "running.lock"]
 
 
+@pytest.mark.slow
 def test_what_is_there_is_refused_or_put_aside(
     installed: Installation, backup: Path, tmp_path: Path
 ) -> None:

@@ -25,6 +25,8 @@ Kind = Literal["action", "read", "session", "system"]
 SEPARATOR = "\x1f"
 """Between fields of the authenticated text; never inside a stored field."""
 
+LONGEST = {field.name: field.max_length for field in Entry._meta.concrete_fields}
+
 
 def subject_of(thing: models.Model | None) -> str:
     """`app.Model:pk`, the way the audit names a thing without pointing at it.
@@ -69,8 +71,7 @@ def clean(text: str, column: str) -> str:
     Without what would read differently after the database (`SEPARATOR`; NUL,
     which PostgreSQL refuses) and cut to the column’s length.
     """
-    longest = Entry._meta.get_field(column).max_length
-    return text.replace(SEPARATOR, " ").replace("\x00", " ")[:longest]
+    return text.replace(SEPARATOR, " ").replace("\x00", " ")[: LONGEST[column]]
 
 
 def record(
