@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STEP := @.ci/step
-TESTS := $(BIN)/python -m pytest -rs
+TESTS := $(BIN)/python -m pytest -rsfE
 
 export UV_PYTHON_DOWNLOADS = never
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -60,16 +60,37 @@ test-postgresql: $(VENV)/.dev ## the tests on a PostgreSQL of their own
 test-spark: $(VENV)/.scale ## the engine tests on Spark
 	@$(TESTS) -m spark
 
-check: $(VENV)/.dev ## style, types, imports, templates, migrations, sweeps
+CHECKS := style format types imports templates dangers migrations sweeps
+.PHONY: $(CHECKS:%=check-%)
+
+check: ## style, types, imports, templates, dangers, migrations, sweeps
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS:%=check-%)
+
+check-style: $(VENV)/.dev
 	$(STEP) "ruff: style" $(BIN)/ruff check .
+
+check-format: $(VENV)/.dev
 	$(STEP) "ruff: format" $(BIN)/ruff format --check .
+
+check-types: $(VENV)/.dev
 	$(STEP) "mypy: types" $(BIN)/mypy
+
+check-imports: $(VENV)/.dev
 	$(STEP) "import-linter: arrows point down" $(BIN)/lint-imports --no-cache
+
+check-templates: $(VENV)/.dev
 	$(STEP) "djlint: templates" $(BIN)/djlint src --lint --quiet
+
+check-dangers: $(VENV)/.dev
 	$(STEP) "bandit: dangers" $(BIN)/bandit -q -r src -c pyproject.toml -ll
+
+check-migrations: $(VENV)/.dev
 	$(STEP) "migrations are up to date" env HALTE_STATE=var/check \
 		$(BIN)/python -m halte manage makemigrations --check --dry-run
-	$(STEP) "sweeps: sizes, languages, doors, documents" $(TESTS) tests/sweeps
+
+check-sweeps: $(VENV)/.dev
+	$(STEP) "sweeps: sizes, languages, doors, documents" \
+		$(TESTS) tests/sweeps -m "not slow and not browser"
 
 lock: ## renew the pinned versions (needs uv)
 	$(STEP) "Resolving" env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL \

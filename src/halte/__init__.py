@@ -1,1 +1,3 @@
-"""Halte: the working system behind a national action plan to combat human trafficking."""
+"""Halte: the working system behind a national action plan against trafficking."""
+
+__version__ = "0.1.0"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Final
 
 import pytest
 
+from halte import __version__
 from tests.sweeps.tree import ROOT, nothing_wrong
 
 FOLDER: Final = ROOT / "requirements"
@@ -41,6 +43,11 @@ def test_profiles_agree_on_every_version_they_share() -> None:
     for profile in ("methods", "run"):
         assert pins(profile).items() <= dev.items(), profile
     assert pins("run").items() <= pins("scale").items()
+
+
+def test_the_package_and_the_program_say_the_same_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == __version__
 
 
 def test_the_lock_itself_is_not_kept() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse, translate_url
 from django.utils.translation import get_language, override
 
+from halte import __version__
 from halte.core.access.actor import ANONYMOUS, Actor
 from halte.core.access.purposes import PURPOSES
 from halte.core.access.sessions import ends_at
@@ -79,8 +79,5 @@ def session_end(request: HttpRequest) -> datetime | None:
 
 
 def release() -> str:
-    """The version that is running."""
-    try:
-        return version("halte")
-    except PackageNotFoundError:
-        return ""
+    """The version that is running, also where nothing was installed as a package."""
+    return __version__
