@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test test-browser test-slow test-postgresql test-spark \
-	check lock pictures bench clean python
+	check lock pictures bench clean export python
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | \
@@ -37,6 +37,11 @@ $(VENV)/.dev: requirements/dev.txt .ci/install | python
 $(VENV)/.scale: requirements/scale.txt $(VENV)/.dev
 	$(STEP) "Installing Spark into $(VENV)" \
 		.ci/install "$(PYTHON)" $(VENV) requirements/scale.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
+	$(STEP) "Installing what we measure against into $(VENV)" \
+		.ci/install "$(PYTHON)" $(VENV) requirements/bench.txt
 	@touch $@
 
 python:
@@ -103,12 +108,14 @@ export:
 	$(STEP) "Writing requirements/scale.txt" \
 		.ci/export scale --no-dev --extra web --extra scale
 	$(STEP) "Writing requirements/dev.txt" .ci/export dev --extra web
+	$(STEP) "Writing requirements/bench.txt" \
+		.ci/export bench --no-dev --extra web --group bench
 
 pictures: $(VENV)/.dev ## take the pictures of the guide again
 	@HALTE_PICTURES=1 $(TESTS) -m browser tests/journeys
 
-bench: $(VENV)/.dev ## run the benchmarks, one after the other
-	@for claim in benchmarks/[a-z]*.py; do $(BIN)/python $$claim || exit 1; done
+bench: $(VENV)/.bench ## run the benchmarks, one after the other
+	@for claim in benchmarks/*.py; do echo "== $$claim"; $(BIN)/python $$claim || exit 1; done
 
 clean: ## take away the environment and the demonstration
 	rm -rf $(VENV) var

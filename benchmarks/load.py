@@ -52,7 +52,9 @@ def main() -> int:
     words.add_argument("--only-postgresql", action="store_true")
     choices = words.parse_args()
     port = free_port()
-    with server([sys.executable, str(HERE / "bare_page.py"), str(port)], port, {}):
+    with server(
+        [sys.executable, str(HERE / "peers" / "bare_page.py"), str(port)], port, {}
+    ):
         bare = measure("bare Django", port, "/", choices)
     print(head(choices) if not choices.only_postgresql else "", end="")
     database = "PostgreSQL" if choices.only_postgresql else "SQLite"

@@ -12,7 +12,7 @@ from halte import __version__
 from tests.sweeps.tree import ROOT, nothing_wrong
 
 FOLDER: Final = ROOT / "requirements"
-PROFILES: Final = ("methods", "run", "dev", "scale")
+PROFILES: Final = ("methods", "run", "dev", "scale", "bench")
 
 TELLS_A_PLACE: Final = re.compile(r"://|@ *file|^-(?:i|f|e)\b|^--(?!hash)|(?:^|\s)/\w")
 PIN: Final = re.compile(r"^[a-z0-9][a-z0-9._-]*(?:\[[a-z0-9,_-]+\])?==[^\s;]+")
@@ -42,7 +42,8 @@ def test_profiles_agree_on_every_version_they_share() -> None:
     dev = pins("dev")
     for profile in ("methods", "run"):
         assert pins(profile).items() <= dev.items(), profile
-    assert pins("run").items() <= pins("scale").items()
+    for profile in ("scale", "bench"):
+        assert pins("run").items() <= pins(profile).items(), profile
 
 
 def test_the_package_and_the_program_say_the_same_version() -> None:

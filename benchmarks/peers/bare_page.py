@@ -1,6 +1,6 @@
 """The peer: one bare Django page, without database, session or sign-in.
 
-Served exactly as Halte is served: `python benchmarks/bare_page.py PORT`.
+Served exactly as Halte is served: `python benchmarks/peers/bare_page.py PORT`.
 """
 
 from __future__ import annotations
