@@ -23,6 +23,7 @@ from halte.capabilities.plan.report.content import (
     StatementShown,
     canonical,
     digest,
+    read_back,
 )
 from halte.capabilities.plan.report.documents import draw
 from halte.capabilities.plan.report.html import article_of, draw_html, linked
@@ -266,3 +267,12 @@ def test_made_up_statements_are_never_counted_as_reports(after: ReportContent) -
     assert "Statements made up to show how Halte works: 1." in page
     assert page.count("Done (demonstration)") == 2
     assert "Made up. (demonstration: never said by any department)" in page
+
+
+def test_a_content_kept_from_the_beginning_is_still_read_and_drawn() -> None:
+    text = (Path(__file__).parent / "format_1.json").read_text(encoding="utf-8")
+    content = read_back(text)
+    assert content.format == 1
+    for one in draw(content):
+        assert one.data
+    assert any(change.was for change in content.changes)

@@ -47,6 +47,17 @@ def test_a_frozen_report_is_drawn_again_byte_for_byte(frozen: Report) -> None:
     assert all(c.whole and c.same for c in checks)
 
 
+def test_a_kept_byte_that_changed_is_found(frozen: Report) -> None:
+    kept = Report.objects.get(pk=frozen.pk)
+    kept.pdf_fr = bytes(kept.pdf_fr)[:-1] + b"x"
+    faults = [c.name for c in verify(kept) if not c.whole]
+    assert faults == ["pdf_fr"]
+    kept.content = kept.content.replace("528", "529")
+    checks = {c.name: c for c in verify(kept)}
+    assert not checks["content"].whole
+    assert not any(c.same for c in checks.values())
+
+
 def test_later_figures_do_not_reach_a_frozen_report(frozen: Report) -> None:
     before = bytes(frozen.pdf_en)
     give(

@@ -21,7 +21,9 @@ from pydantic import TypeAdapter
 from halte.core.bilingual import Bilingual
 
 FORMAT: Final = 1
-"""Rises when the shape of the content changes; old reports keep theirs."""
+"""The shape of the content. Contents are kept for ever and read again for the next
+report, so a field that is added has a default and none is ever taken away; a
+test reads one kept from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)

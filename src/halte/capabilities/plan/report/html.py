@@ -60,7 +60,7 @@ def _shell(document: Document, article: str) -> str:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n"
-        f"<body>\n{article}</body>\n</html>\n"
+        f"<body>\n<main>\n{article}</main>\n</body>\n</html>\n"
     )
 
 

@@ -21,7 +21,6 @@ from halte.capabilities.plan.report.blocks import (
 from halte.capabilities.plan.report.content import (
     CommitmentShown,
     IndicatorShown,
-    MilestoneShown,
     ReportContent,
 )
 from halte.capabilities.plan.report.telling.glance import state_of
@@ -76,7 +75,7 @@ SUPPORT: Final = B("Supporting", "Avec l’appui de")
 AUDIENCE: Final = B("For", "Destinataires")
 DUE: Final = B("Due", "Échéance")
 NO_MEASURE: Final = B("Not measured", "Non mesuré")
-MILESTONES: Final = B("Milestones", "Jalons")
+MILESTONES: Final = B("Milestones: {promise}", "Jalons : {promise}")
 STEP: Final = B("Step", "Étape")
 MET: Final = B("Met", "Franchi")
 SOURCE: Final = B("Source", "Source")
@@ -130,7 +129,7 @@ def _promise(
     if promise.no_measure is not None:
         yield Notice(say(NO_MEASURE), str(promise.no_measure))
     if promise.milestones:
-        yield _milestones(promise.milestones)
+        yield _milestones(promise)
 
 
 def _whose(promise: CommitmentShown) -> str:
@@ -185,12 +184,12 @@ def _spent(promise: CommitmentShown) -> str:
     return say(MADE_UP, text=text) if spend.demonstration else text
 
 
-def _milestones(steps: tuple[MilestoneShown, ...]) -> Table:
+def _milestones(promise: CommitmentShown) -> Table:
     def when(text: str) -> str:
         return partial_day(text) if text else say(NOT_STATED)
 
     return Table(
-        say(MILESTONES),
+        say(MILESTONES, promise=promise.title),
         (say(STEP), say(DUE), say(MET), say(SOURCE)),
         tuple(
             (
@@ -199,7 +198,7 @@ def _milestones(steps: tuple[MilestoneShown, ...]) -> Table:
                 when(step.met),
                 "" if step.source is None else str(step.source),
             )
-            for step in steps
+            for step in promise.milestones
         ),
         widths=(7, 4, 4, 8),
     )
