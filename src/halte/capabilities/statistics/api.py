@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from ninja import Router, Schema
 
+from halte.capabilities.statistics.models import Explanation
 from halte.capabilities.statistics.queries import (
     ExplainedConflict,
     SeriesLine,
@@ -23,6 +25,7 @@ from halte.capabilities.statistics.tables import (
 )
 from halte.core.access.request import Request
 from halte.core.bilingual import Bilingual
+from halte.core.measures.conflicts import Difference
 from halte.core.measures.differences import KIND_TITLES, Reason
 from halte.core.measures.registry import Measure
 
@@ -211,6 +214,23 @@ def reason_out(reason: Reason) -> ReasonOut:
     )
 
 
+def difference_out(difference: Difference) -> DifferenceOut:
+    """A step of a conflict as JSON."""
+    return DifferenceOut(
+        earlier=difference.earlier.vintage,
+        later=difference.later.vintage,
+        change=float(difference.change),
+        reasons=[reason_out(reason) for reason in difference.reasons],
+    )
+
+
+def explanation_out(row: Explanation) -> ExplanationOut:
+    """An explanation as JSON."""
+    written = timezone.localdate(row.written_at)
+    text = Text(en=row.text_en, fr=row.text_fr)
+    return ExplanationOut(written_on=written.isoformat(), text=text)
+
+
 def conflict_out(item: ExplainedConflict) -> ConflictOut:
     """A conflict as JSON."""
     conflict = item.conflict
@@ -222,20 +242,6 @@ def conflict_out(item: ExplainedConflict) -> ConflictOut:
         breakdown_key=conflict.breakdown_key,
         open=item.is_open,
         values=[figure_out(record(v, item.measure, True)) for v in conflict.figures],
-        differences=[
-            DifferenceOut(
-                earlier=d.earlier.vintage,
-                later=d.later.vintage,
-                change=float(d.change),
-                reasons=[reason_out(reason) for reason in d.reasons],
-            )
-            for d in conflict.differences
-        ],
-        explanations=[
-            ExplanationOut(
-                written_on=row.written_at.date().isoformat(),
-                text=Text(en=row.text_en, fr=row.text_fr),
-            )
-            for row in item.explanations
-        ],
+        differences=[difference_out(d) for d in conflict.differences],
+        explanations=[explanation_out(row) for row in item.explanations],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -10,6 +11,7 @@ from typing import Final, Literal
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Invalid
 from halte.core.geography.places import find_place
+from halte.core.intake.folding import fold
 from halte.core.measures.models import Series
 from halte.core.measures.period_labels import parse_period
 from halte.core.measures.periods import Calendar, Period, month
@@ -112,21 +114,41 @@ def rule(text: str) -> str:
     return rule_code(text)
 
 
-def unit_aliases() -> dict[str, str]:
-    """Other spellings of the units, in both languages."""
-    words = {
-        word: str(unit)
+def unit(text: str) -> str:
+    """The unit meant by a word in either language, or by a sign."""
+    return chosen(text, UNITS, tuple(map(str, Unit)))
+
+
+def qualifier(text: str) -> str:
+    """The qualifier meant by a word in either language, or by a sign."""
+    return chosen(text, QUALIFIER_NAMES, QUALIFIERS)
+
+
+def chosen(text: str, names: Mapping[str, str], choices: Sequence[str]) -> str:
+    """The choice with this name. Signs such as $ and % are letters to no one, so
+    they are looked up as they stand before words are folded."""
+    found = names.get(text) or names.get(fold(text))
+    if not found:
+        raise Invalid("not_a_choice", choices=", ".join(choices))
+    return found
+
+
+def unit_names() -> dict[str, str]:
+    """Every spelling of every unit."""
+    words = [
+        (word, unit)
         for unit, label in UNIT_LABELS.items()
-        for word in (label.en, label.fr, f"{unit}s")
-    }
-    more = {w: str(unit) for unit, extra in UNIT_WORDS.items() for w in extra}
-    return words | more
+        for word in (unit, f"{unit}s", label.en, label.fr, *UNIT_WORDS.get(unit, ()))
+    ]
+    return {fold(word) or word: str(unit) for word, unit in words}
 
 
-def qualifier_aliases() -> dict[str, str]:
-    """Other words for the qualifiers, in both languages."""
-    return {w: name for name, words in QUALIFIER_WORDS.items() for w in words}
-
+UNITS: Final = unit_names()
+QUALIFIER_NAMES: Final = {
+    fold(word) or word: name
+    for name, words in QUALIFIER_WORDS.items()
+    for word in (name, *words)
+}
 
 SENTENCES: Final = {
     "series_unknown": Bilingual(

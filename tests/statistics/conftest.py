@@ -1,0 +1,23 @@
+"""The figures that come with Halte, loaded as on a first start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from halte.capabilities.statistics.shipped import Loaded, load_published
+from halte.core.access.actor import Actor
+from tests.conftest import Person
+
+
+@pytest.fixture
+def shipped(ana: Person) -> Loaded:
+    """Ana brings in the published figures."""
+    return load_published(ana.actor)
+
+
+@pytest.fixture
+def releasing(rosa: Person) -> Actor:
+    """Rosa, about to freeze."""
+    return replace(rosa.actor, purpose="statistics")
