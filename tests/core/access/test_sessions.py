@@ -142,6 +142,7 @@ def test_a_purpose_of_another_role_cannot_be_chosen(ana: Person) -> None:
     for purpose in ("administer", "emergency", "public", "nonsense"):
         page = client.post("/en/access/purpose/", {"purpose": purpose})
         assert page.status_code == 200
+        assert "None of your roles here" in page.content.decode()
     assert client.get("/en/").wsgi_request.actor.purpose == "statistics"
 
 

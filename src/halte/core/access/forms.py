@@ -15,6 +15,7 @@ from halte.core.access.purposes import purposes_for
 from halte.core.access.roles import ROLES, permissions_of
 from halte.core.access.states import LONGEST_REASON, SHORTEST_REASON, Finding
 from halte.core.bilingual import pick
+from halte.core.errors import sentence
 from halte.core.organisations.models import Membership, Organisation
 
 OWN_NAMES: Final = (("en", "English"), ("fr", "Français"))
@@ -39,6 +40,8 @@ class PurposeForm(forms.Form):
         purposes = purposes_for(permissions_of(frozenset(m.role for m in held)))
         self.fields["purpose"].choices = [(p.slug, p.title) for p in purposes]  # type: ignore[attr-defined]
         self.fields["organisation"].choices = list(bodies.items())  # type: ignore[attr-defined]
+        refused = str(sentence("purpose_not_yours"))
+        self.fields["purpose"].error_messages["invalid_choice"] = refused
         self.initial.setdefault("purpose", actor.purpose)
         self.initial.setdefault("organisation", actor.organisation_id)
         if len(bodies) < 2:
