@@ -155,6 +155,9 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }
+# Behind our own proxy the last address it names is the visitor’s; without one,
+# a header that anyone can write is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env_bool("HALTE_BEHIND_PROXY", default=False))
 MFA_ADAPTER = "halte.core.access.accounts.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "halte.core.access.account_forms.CodeForm",

@@ -201,3 +201,28 @@ def test_who_may_do_what_is_public_and_whole(db: None) -> None:
             assert getattr(role.title, language) in page
         for label in LABELS.values():
             assert getattr(label, language) in page
+
+
+def test_a_changed_password_ends_the_other_sessions(rene: Person) -> None:
+    here, there = sign_in(rene), sign_in(rene)
+    new = "nine quiet loons calling"
+    answer = here.post(
+        "/en/account/password/",
+        {"oldpassword": "correct horse battery", "password1": new, "password2": new},
+    )
+    assert answer.url == "/en/access/"
+    assert here.get("/en/access/").status_code == 200
+    assert there.get("/en/access/").status_code == 302
+
+
+def test_an_address_that_anyone_can_write_is_not_believed(rene: Person) -> None:
+    from halte.core.access import throttle
+    from halte.core.access.models import SignInAttempt
+
+    for number in range(throttle.HERE.tries + 2):
+        Client().post(
+            "/en/account/login/",
+            {"login": rene.user.email, "password": "guess"},
+            headers={"X-Forwarded-For": f"192.0.2.{number}"},
+        )
+    assert SignInAttempt.objects.count() == throttle.HERE.tries
