@@ -45,8 +45,20 @@ LEFT_OUT: Final = frozenset({"leave", "account_logout"})
 
 NOT_LED_TO: Final = frozenset(
     {
-        # asked for by script, by programs, or on the way through a form
-        "session",
+        "session",  # asked for by script
+        "audit:seal_now",  # a button
+        "organisations:accept",  # by the link in a mail
+        "access:second_factor",  # by the door, for those who have none yet
+        "access:in_emergency",  # while an emergency opening is in force
+        "mfa_list_webauthn",  # for those who have a passkey
+        # before what protects the account: asked for when some time has passed
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        # names that allauth asks for; these answer that nothing is here
+        "account_email",
+        "account_mine",
+        "account_set_password",
     }
 )
 """Addresses that no link leads to, and why."""
@@ -88,6 +100,7 @@ class Found:
     reader: str
     seen: frozenset[str]
     pages: dict[str, list[str]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
     def take(self, path: str, name: str) -> bool:
         """Keep a page unless there are enough of its kind."""
@@ -139,6 +152,7 @@ def walk(reader: str, seen: set[str], site: Site, browser: Browser) -> list[str]
     if reader != "public":
         sign_in(page, site, reader)
     found = reach(page, Found(reader, frozenset(seen)))
+    seen |= found.files
     complaints: list[str] = []
     context.on("request", lambda r: complaints.extend(elsewhere(r.url, site)))
     page.on("console", lambda m: complaints.extend(said_aloud(m)))
@@ -169,7 +183,8 @@ def reach(page: Page, found: Found) -> Found:
         answer = page.request.get(path)
         assert answer.status < 500, f"{path} answers {answer.status}"
         if not is_page(answer):
-            found.pages.pop(name)
+            del found.pages[name]
+            found.files.add(name)
             continue
         assert answer.status < 400, f"{found.reader} is led to {path}: {answer.status}"
         waiting += sorted(links(answer.text(), path))
@@ -189,6 +204,8 @@ def without_arguments() -> set[str]:
     """Names of our own addresses under /en/ that need nothing filled in."""
     names = set()
     for address in addresses():
+        if not address.path.startswith("/en/"):
+            continue
         with suppress(NoReverseMatch):
             reverse(address.name)
             names.add(address.name)
