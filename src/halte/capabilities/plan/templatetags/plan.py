@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from halte.capabilities.plan.ledger.grouping import BodyGroup
 from halte.capabilities.plan.ledger.labels import (
     CHANGES,
     DIRECTIONS,
@@ -231,3 +233,47 @@ def series_url(measure: str) -> str:
         return reverse("statistics:series", args=[measure])
     except NoReverseMatch:
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading of the ledger."""
+
+    slug: str
+    title: str
+    note: str
+    lines: tuple[PromiseLine, ...]
+
+
+@register.filter
+def by_pillar(plan: Ledger) -> list[Group]:
+    """The lines under their pillars."""
+    return [
+        Group(p.slug, str(p.title), str(p.summary or ""), p.lines) for p in plan.pillars
+    ]
+
+
+@register.filter
+def owners(groups: tuple[BodyGroup, ...]) -> list[Group]:
+    """The lines under the organisations that answer for them."""
+    return [
+        Group(
+            f"owner-{n}",
+            str(group.body.name) if group.body else _("Lead not stated"),
+            str(group.body.note or "") if group.body else "",
+            group.leads,
+        )
+        for n, group in enumerate(groups)
+    ]
+
+
+@register.filter
+def gap_count(plan: Ledger) -> int:
+    """How many things nobody knows."""
+    return sum(len(group.gaps) for group in plan.gaps)
+
+
+@register.filter
+def kept_count(plan: Ledger) -> int:
+    """How many promises are reported as done."""
+    return plan.count(CommitmentState.DONE)
