@@ -129,7 +129,7 @@ def words(name: str, title: str, titre: str) -> dict[str, str]:
     """What stands in the places of the scaffold."""
     spoken = name.replace("_", " ")
     heading_en = title or spoken.capitalize()
-    heading_fr = titre or f"Volet « {spoken} »"
+    heading_fr = titre or f"Volet «\N{NO-BREAK SPACE}{spoken}\N{NO-BREAK SPACE}»"
     return {
         "slug": name,
         "NAME": name.upper(),
@@ -140,7 +140,7 @@ def words(name: str, title: str, titre: str) -> dict[str, str]:
         "title_en": quoted(heading_en),
         "title_fr": quoted(heading_fr),
         "measure_en": quoted(f"{heading_en}: open items"),
-        "measure_fr": quoted(f"{heading_fr} : éléments ouverts"),
+        "measure_fr": quoted(f"{heading_fr}\N{NO-BREAK SPACE}: éléments ouverts"),
     }
 
 
