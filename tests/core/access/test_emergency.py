@@ -102,6 +102,7 @@ def test_it_can_be_ended_by_hand(amina: Person) -> None:
 def test_a_reason_of_two_words_is_not_one(amina: Person) -> None:
     page = enrolled(amina).post("/en/access/emergency/", {"reason": "  need it   "})
     assert page.status_code == 200
+    assert "Say why in at least 15 characters" in page.content.decode()
     assert not Opening.objects.exists()
     with pytest.raises(Invalid, match="reason_too_short"):
         actions.open_emergency(amina.actor, amina.user, reason="need it")

@@ -58,18 +58,33 @@ class LanguageForm(forms.Form):
     )
 
 
+class ReasonField(forms.CharField):
+    """A reason that says something; the action refuses a shorter one too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            max_length=LONGEST_REASON,
+            widget=forms.Textarea(attrs={"rows": 4}),
+            **kwargs,
+        )
+
+    def validate(self, value: str) -> None:
+        """Not blank, and long enough to be understood."""
+        super().validate(value)
+        if len(value) < SHORTEST_REASON:
+            text = sentence("reason_too_short", shortest=SHORTEST_REASON)
+            raise forms.ValidationError(str(text), code="reason_too_short")
+
+
 class EmergencyForm(forms.Form):
     """Why the glass is broken."""
 
-    reason = forms.CharField(
+    reason = ReasonField(
         label=_("Why do you need this now?"),
         help_text=_(
             "Say what happened and what you need to open. Only the people who review "
             "emergency openings can read it. Do not name a victim."
         ),
-        min_length=SHORTEST_REASON,
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
@@ -84,12 +99,9 @@ class ReviewForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(
+    note = ReasonField(
         label=_("Why"),
         help_text=_("A sentence that someone else can follow a year from now."),
-        min_length=SHORTEST_REASON,
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
 
