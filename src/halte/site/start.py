@@ -127,12 +127,14 @@ def wait_for(web: Popen[bytes], address: str, port: int) -> None:
 
 def welcome(address: str, port: int, seconds: float) -> None:
     """The address, and who can sign in where this is a demonstration."""
+    # A passkey belongs to a name, never to a number (WebAuthn, section 5.1.2).
+    host = "localhost" if address == "127.0.0.1" else address
     announce("")
     announce(
         Bilingual(
-            f"Halte runs at http://{address}:{port}/ (ready after {seconds:.0f} s). "
+            f"Halte runs at http://{host}:{port}/ (ready after {seconds:.0f} s). "
             "Ctrl-C stops it.",
-            f"Halte est à l’adresse http://{address}:{port}/ (prêt en {seconds:.0f} "
+            f"Halte est à l’adresse http://{host}:{port}/ (prêt en {seconds:.0f} "
             "s). Ctrl-C l’arrête.",
         )
     )
