@@ -256,6 +256,7 @@ def waiting_for_translation(actor: Actor) -> tuple[Waiting, ...]:
 
 
 def waiting(row: Statement) -> Waiting:
+    """A statement that waits for its other language."""
     has: Language = "en" if row.text_en else "fr"
     wants: Language = "fr" if row.text_en else "en"
     return Waiting(
