@@ -50,9 +50,11 @@ def picture(page: Page, name: str, language: str, *, height: int = HEIGHT) -> No
 def with_palette(png: bytes) -> bytes:
     """The same picture in 256 colours: the frequent ones, the rest at the nearest."""
     width, height, step, rows = pixels(png)
-    colours = [[row[at : at + 3] for at in range(0, len(row), step)] for row in rows]
+    colours = [
+        [bytes(row[at : at + 3]) for at in range(0, len(row), step)] for row in rows
+    ]
     count = Counter(colour for row in colours for colour in row)
-    palette = [colour for colour, _ in count.most_common(256)]
+    palette = chosen(count)
     nearest = {colour: place(colour, palette) for colour in count}
     lines = b"".join(b"\0" + bytes(nearest[c] for c in row) for row in colours)
     head = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
@@ -64,6 +66,19 @@ def with_palette(png: bytes) -> bytes:
             chunk(b"IEND", b""),
         )
     )
+
+
+def chosen(count: Counter[bytes]) -> list[bytes]:
+    """256 colours: the most frequent of every region of colour, then of all.
+
+    By frequency alone the small accents would be lost to greys of the type.
+    """
+    first: dict[tuple[int, ...], bytes] = {}
+    for colour, _ in count.most_common():
+        first.setdefault(tuple(part >> 5 for part in colour), colour)
+    accents = list(first.values())[:128]
+    rest = [colour for colour, _ in count.most_common() if colour not in accents]
+    return accents + rest[: 256 - len(accents)]
 
 
 def place(colour: bytes, palette: list[bytes]) -> int:
