@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from halte.capabilities.plan.filing.keeping import keep
 from halte.capabilities.plan.filing.loading import document_of
+from halte.capabilities.plan.planfile.amounts import shortest
 from halte.capabilities.plan.planfile.dates import first_day, last_day
 from halte.capabilities.plan.planfile.document import (
     Budget,
@@ -27,7 +28,7 @@ from halte.capabilities.plan.planfile.document import (
     Thread,
     Total,
 )
-from halte.capabilities.plan.planfile.kinds import UNSHOWN, shortest
+from halte.capabilities.plan.planfile.kinds import UNSHOWN
 from halte.capabilities.plan.planfile.reading import read
 from halte.capabilities.plan.planfile.writing import write
 from halte.core.access.actor import Actor

@@ -13,17 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from halte.capabilities.plan.editing import Part, Surroundings
 from halte.capabilities.plan.forms import KindField, choices
 from halte.capabilities.plan.ledger.labels import DIRECTIONS, MONEY
-from halte.capabilities.plan.planfile.document import Gauge, Line, Point, Promise, Step
-from halte.capabilities.plan.planfile.kinds import (
+from halte.capabilities.plan.planfile.amounts import (
     Dollars,
     FiscalYear,
-    Kind,
     Number,
-    Slug,
-    Text,
     Today,
     When,
 )
+from halte.capabilities.plan.planfile.document import Gauge, Line, Point, Promise, Step
+from halte.capabilities.plan.planfile.kinds import Kind, Slug, Text
 from halte.capabilities.plan.states import NOT_STATED, OUTSIDE
 from halte.core.bilingual import Bilingual
 from halte.core.errors import sentence

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from halte.capabilities.plan.actions import ProofGiven, Said
 from halte.capabilities.plan.ledger.detail import PromiseDetail
 from halte.capabilities.plan.ledger.labels import RULES, STATES
-from halte.capabilities.plan.planfile.kinds import Dollars, Kind, Text, Web
+from halte.capabilities.plan.planfile.amounts import Dollars
+from halte.capabilities.plan.planfile.kinds import Kind, Text, Web
 from halte.capabilities.plan.planfile.problems import FILE
 from halte.capabilities.plan.states import CommitmentState, EvidenceKind
 from halte.core.bilingual import Bilingual

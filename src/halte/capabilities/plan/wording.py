@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from halte.capabilities.plan.filing.keeping import Kept
 from halte.capabilities.plan.ledger.standing import words_of
 from halte.capabilities.plan.models import Statement
-from halte.capabilities.plan.planfile.kinds import Dollars
+from halte.capabilities.plan.planfile.amounts import Dollars
 
 
 def told(statement: Statement) -> str:

@@ -11,6 +11,7 @@ from halte.capabilities.plan.models import (
     Milestone,
     Plan,
 )
+from halte.capabilities.plan.planfile.amounts import shortest
 from halte.capabilities.plan.planfile.document import (
     FORMAT,
     Budget,
@@ -26,7 +27,6 @@ from halte.capabilities.plan.planfile.document import (
     Thread,
     Total,
 )
-from halte.capabilities.plan.planfile.kinds import shortest
 from halte.capabilities.plan.states import NOT_STATED
 from halte.core.bilingual import Bilingual
 from halte.core.organisations.models import Organisation

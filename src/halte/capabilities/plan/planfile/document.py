@@ -13,21 +13,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 
-from halte.capabilities.plan.planfile.kinds import (
-    Choice,
+from halte.capabilities.plan.planfile.amounts import (
     Dollars,
     FiscalYear,
+    Number,
+    Today,
+    When,
+    Whole,
+)
+from halte.capabilities.plan.planfile.kinds import (
+    Choice,
     Hash,
     Many,
     MeasureId,
-    Number,
     Slug,
     Text,
     Thing,
-    Today,
     Web,
-    When,
-    Whole,
     Words,
     YesNo,
 )
