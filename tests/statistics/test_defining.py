@@ -142,3 +142,9 @@ def test_an_explanation_is_never_changed(ana: Person, shipped: object) -> None:
     explain(ana.actor, figure, text_en="Because", text_fr="Parce que")
     with pytest.raises(IntegrityError), transaction.atomic():
         Explanation.objects.update(text_en="No")
+
+
+@pytest.mark.parametrize("slug", ["Upper", "with space", "9digits", "", "a" * 81])
+def test_an_id_is_one_that_every_file_can_write(ana: Person, slug: str) -> None:
+    with pytest.raises(Invalid, match="series_id_form"):
+        define_series(ana.actor, new_series(), slug=slug, words=WORDS)

@@ -233,3 +233,17 @@ def test_other_words_under_the_same_version_are_refused() -> None:
                 "definition": Bilingual("Other", "Autre"),
             })
         )  # fmt: skip
+
+
+def test_thousands_of_conflicts_are_found_too() -> None:
+    series()
+    keep(
+        [
+            figure(str(value), f"{year}", "2024-01-01", vintage=f"release {value}",
+                   geography=f"X-{place}")
+            for year in range(2000, 2020)
+            for place in range(30)
+            for value in (1, 2)
+        ]
+    )  # fmt: skip
+    assert len(conflicts()) == 600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields
 from typing import Final
 
@@ -22,6 +23,9 @@ from halte.core.measures.queries import definition
 from halte.core.measures.registry import MEASURES
 
 LONGEST_EXPLANATION: Final = 1000
+
+SERIES_ID: Final = re.compile(r"[a-z][a-z0-9_]{1,79}")
+"""Small letters, so that a file may write it in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ def begin(slug: str, words: SeriesWords) -> Series:
     """A new series, version 1."""
     if slug in MEASURES or Series.objects.filter(pk=slug).exists():
         raise Invalid("series_exists", field="slug")
+    if not SERIES_ID.fullmatch(slug):
+        raise Invalid("series_id_form", field="slug")
     series = Series(id=slug, **asdict(words))
     series.save(force_insert=True)
     keep_words(series)
@@ -187,6 +193,11 @@ SENTENCES: Final = {
         "Rien n’a changé : le millésime du {day} dit déjà exactement cela. Il tient ; "
         "un autre est inutile.",
     ),
+    "series_id_form": Bilingual(
+        "An id has small letters, digits and underscores, and begins with a letter.",
+        "Un identifiant comprend des minuscules, des chiffres et des traits de "
+        "soulignement, et commence par une lettre.",
+    ),
     "series_exists": Bilingual(
         "A series or measure has this id already. Choose another id.",
         "Une série ou une mesure porte déjà cet identifiant. Choisissez-en un autre.",
@@ -213,8 +224,8 @@ SENTENCES: Final = {
         "{batch} pour voir quelles lignes attendent et pourquoi.",
     ),
     "organisation_first": Bilingual(
-        "There is no organization yet. Create one first: a file of figures belongs to "
-        "the organization that sends it in.",
+        "There is no organisation yet. Create one first: a file of figures belongs to "
+        "the organisation that sends it in.",
         "Il n’y a pas encore d’organisation. Créez-en une d’abord : un fichier de "
         "chiffres appartient à l’organisation qui le dépose.",
     ),

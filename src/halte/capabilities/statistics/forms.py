@@ -31,6 +31,14 @@ def choices(
     return named if empty is None else [("", empty), *named]
 
 
+def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field of choices, whose choices are known only when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} has no choices")
+    return field
+
+
 class DayInput(forms.DateInput):
     """A day, with the browser's own calendar where it has one."""
 
@@ -89,9 +97,7 @@ class SeriesViewForm(forms.Form):
         if len(known) < 2:
             del self.fields["geography"]
             return
-        field = self.fields["geography"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type)
-        field.choices = choices(known, _("All places"))
+        choice_of(self, "geography").choices = choices(known, _("All places"))
 
 
 class CompareForm(forms.Form):
@@ -100,13 +106,11 @@ class CompareForm(forms.Form):
     a = forms.ChoiceField(label=_("One series"))
     b = forms.ChoiceField(label=_("The other series"))
 
-    def __init__(self, *args: Any, measures: Iterable[Measure]) -> None:
-        super().__init__(*args)
+    def __init__(self, *args: Any, measures: Iterable[Measure], **more: Any) -> None:
+        super().__init__(*args, **more)
         options = sorted(((m.id, str(m.title)) for m in measures), key=lambda o: o[1])
         for name in ("a", "b"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type)
-            field.choices = [("", _("Choose a series")), *options]
+            choice_of(self, name).choices = [("", _("Choose a series")), *options]
 
 
 class ExplanationForm(forms.Form):
@@ -148,9 +152,7 @@ class FreezeForm(forms.Form):
 
     def __init__(self, *args: Any, measure: Measure, **more: Any) -> None:
         super().__init__(*args, **more)
-        field = self.fields["breakdown"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type)
-        field.choices = [
+        choice_of(self, "breakdown").choices = [
             ("", _("Total only")),
             *((name, BREAKDOWNS.get(name, name)) for name in measure.breakdowns),
         ]

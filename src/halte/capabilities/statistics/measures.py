@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from django.db.models import Count
+
 from halte.capabilities.statistics.queries import lines, subject_of
 from halte.core.access.actor import ANONYMOUS
 from halte.core.bilingual import Bilingual
@@ -19,9 +21,8 @@ SOURCE = Bilingual("Halte, series and figures kept here",
 COVERAGE = Bilingual("This installation", "Cette installation")
 
 
-def rows(subjects: Iterable[str], breakdown: str) -> Iterator[Row]:
+def rows(found: Counter[str], breakdown: str) -> Iterator[Row]:
     """The total, or one row a subject."""
-    found = Counter(subjects)
     if breakdown == "subject":
         yield from (Row(key, Decimal(n)) for key, n in sorted(found.items()))
     else:
@@ -55,9 +56,12 @@ def figures_published(period: Period, breakdown: str) -> Iterable[Row]:
     kept = Figure.objects.standing().filter(
         origin="published", as_of__lte=period.end, value__isnull=False
     )
-    ids = list(kept.values_list("measure", flat=True))
-    known = {id_: subject_of(m) for id_, m in definitions(set(ids)).items()}
-    return rows((known.get(id_, "other") for id_ in ids), breakdown)
+    counts = dict(kept.values_list("measure").annotate(n=Count("pk")))
+    known = {id_: subject_of(m) for id_, m in definitions(set(counts)).items()}
+    found: Counter[str] = Counter()
+    for id_, number in counts.items():
+        found[known.get(id_, "other")] += number
+    return rows(found, breakdown)
 
 
 @measure(
@@ -85,7 +89,8 @@ def figures_published(period: Period, breakdown: str) -> Iterable[Row]:
 def series_with_conflicts(period: Period, breakdown: str) -> Iterable[Row]:
     """Series with at least one conflict."""
     found = lines(ANONYMOUS, on=period.end)
-    return rows((subject_of(x.measure) for x in found if x.conflicts), breakdown)
+    subjects = Counter(subject_of(x.measure) for x in found if x.conflicts)
+    return rows(subjects, breakdown)
 
 
 @measure(
@@ -112,4 +117,5 @@ def series_with_conflicts(period: Period, breakdown: str) -> Iterable[Row]:
 def series_stale(period: Period, breakdown: str) -> Iterable[Row]:
     """Series that have fallen silent."""
     found = lines(ANONYMOUS, on=period.end)
-    return rows((subject_of(x.measure) for x in found if x.is_stale), breakdown)
+    subjects = Counter(subject_of(x.measure) for x in found if x.is_stale)
+    return rows(subjects, breakdown)

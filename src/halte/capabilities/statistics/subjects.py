@@ -19,7 +19,7 @@ SUBJECTS: Final = {
     "employers": Bilingual("Employers and inspections", "Employeurs et inspections"),
     "money": Bilingual("Money", "Argent"),
     "other": Bilingual("Other subjects", "Autres sujets"),
-    OWN: Bilingual("Counted by Halte itself", "Comptés par Halte même"),
+    OWN: Bilingual("Counted by Halte itself", "Comptés par Halte"),
 }  # fmt: skip
 """In the order of the page. What this installation counts itself comes last."""
 

@@ -108,7 +108,8 @@ def download_all(request: Request) -> HttpResponseBase:
 @require_safe
 def compare(request: Request) -> HttpResponse:
     """Two series side by side, and why they are not added."""
-    form = CompareForm(request.GET or None, measures=every_measure())
+    chosen = request.GET if "b" in request.GET else None
+    form = CompareForm(chosen, measures=every_measure(), initial=request.GET.dict())
     pair = None
     if form.is_bound and form.is_valid():
         pair = side_by_side(form.cleaned_data["a"], form.cleaned_data["b"])

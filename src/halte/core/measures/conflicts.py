@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from itertools import combinations, groupby, pairwise
+from operator import or_
 from typing import Final
 
 from django.db.models import Count, Q
@@ -20,6 +22,9 @@ from halte.core.measures.registry import Measure
 ROUGHLY: Final = Decimal("0.1")
 """How far a number may lie from one that its source words as about, over or
 nearly before the two contradict each other. Our reading, not a source's."""
+
+AT_ONCE: Final = 100
+"""Places looked up together: a database allows only so many conditions."""
 
 PLACE: Final = (
     "measure", "geography", "period_start", "period_end", "breakdown",
@@ -113,10 +118,11 @@ def conflicts(
     # The database finds the few places with several numbers; the qualifiers of
     # those are then looked at here.
     doubled = rows.values(*PLACE).annotate(numbers=Count("value", distinct=True))
-    wanted = Q(pk__in=[])
-    for place in doubled.filter(numbers__gt=1).order_by(*PLACE):
-        wanted |= Q(**_lookup(place))
-    views = [as_view(row) for row in rows.filter(wanted)]
+    places = list(doubled.filter(numbers__gt=1).order_by(*PLACE))
+    views = []
+    for at in range(0, len(places), AT_ONCE):
+        wanted = [Q(**_lookup(place)) for place in places[at : at + AT_ONCE]]
+        views += [as_view(row) for row in rows.filter(reduce(or_, wanted))]
     return conflicts_in(views, definitions({view.measure for view in views}))
 
 

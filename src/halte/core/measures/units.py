@@ -41,7 +41,7 @@ UNIT_LABELS: Final = {
     Unit.INSPECTION: Bilingual("inspections", "inspections"),
     Unit.OFFICER: Bilingual("officers", "agents et agentes"),
     Unit.WORKER: Bilingual("workers", "travailleurs et travailleuses"),
-    Unit.ORGANISATION: Bilingual("organizations", "organismes"),
+    Unit.ORGANISATION: Bilingual("organisations", "organismes"),
     Unit.CALL: Bilingual("calls", "appels"),
     Unit.REFERRAL: Bilingual("referrals", "aiguillages"),
     Unit.TIP: Bilingual("tips", "signalements"),
