@@ -247,3 +247,14 @@ def test_thousands_of_conflicts_are_found_too() -> None:
         ]
     )  # fmt: skip
     assert len(conflicts()) == 600
+
+
+def test_a_release_is_named_in_both_languages_as_far_as_known() -> None:
+    series()
+    keep([figure("528", "2022", "2023-12-04", vintage="Tables", vintage_fr="Tableaux")])
+    now = live("incidents")
+    assert now is not None
+    assert now.release == Bilingual("Tables", "Tableaux")
+    (view,) = vintages("incidents")
+    assert view.release.fr == "Tableaux"
+    assert view.citation == Bilingual("a source", "a source")

@@ -93,6 +93,14 @@ class LiveFigure:
     source: Bilingual
     definition_version: int
     figure_id: int | None = None
+    vintage_fr: str = ""
+
+    @property
+    def release(self) -> Bilingual | None:
+        """The label of the release in both languages; None for a count made now."""
+        if not self.vintage:
+            return None
+        return Bilingual(self.vintage, self.vintage_fr or self.vintage)
 
 
 def definition(measure_id: str) -> Measure | None:
@@ -228,6 +236,7 @@ def _as_live(figure: FigureView) -> LiveFigure:
         unit=figure.unit, as_of=figure.as_of, origin=figure.origin,
         vintage=figure.vintage, source=figure.citation,
         definition_version=figure.definition_version, figure_id=figure.id,
+        vintage_fr=figure.vintage_fr,
     )  # fmt: skip
 
 
