@@ -78,9 +78,9 @@ class FigureOut(Schema):
     value: str | None
     high: str | None
     qualifier: str
-    period: str
+    period: Text
     as_of: date
-    release: str
+    release: Text | None
 
 
 class IndicatorOut(Schema):
@@ -243,8 +243,8 @@ def indicator(gauge: GaugeView) -> dict[str, Any]:
         "direction": gauge.direction,
         "now": None if now is None else {
             "value": digits(now.value), "high": digits(now.high),
-            "qualifier": now.qualifier, "period": now.period, "as_of": now.as_of,
-            "release": now.vintage,
+            "qualifier": now.qualifier, "period": text(now.period),
+            "as_of": now.as_of, "release": text(now.release),
         },
         "baseline": digits(gauge.baseline), "baseline_at": gauge.baseline_at,
         "target": digits(gauge.target), "target_by": gauge.target_by,

@@ -26,7 +26,7 @@ from halte.capabilities.plan.models import (
     Statement,
 )
 from halte.capabilities.plan.states import CommitmentState
-from halte.core.measures.queries import catalogue
+from halte.core.measures.queries import definitions as definitions_of
 from halte.core.measures.registry import Measure
 
 
@@ -69,7 +69,6 @@ def build(plan: Plan, today: date) -> Ledger:
             demonstration=any(one.spent_demonstration for one in standing),
         ),
         gaps=gaps(standing, totals, bodies),
-        demonstration=any(one.last and one.last.demonstration for one in standing),
         day=today,
     )
 
@@ -77,11 +76,8 @@ def build(plan: Plan, today: date) -> Ledger:
 def ground_for(rows: Sequence[Commitment], today: date) -> Ground:
     """Definitions and readings for the indicators of these commitments."""
     indicators = [part for row in rows for part in row.indicators.all()]
-    return Ground(
-        definitions={measure.id: measure for measure in catalogue()},
-        readings=readings(indicators, today),
-        today=today,
-    )
+    definitions = definitions_of({part.measure for part in indicators})
+    return Ground(definitions, readings(indicators, definitions, today), today)
 
 
 def commitments(plan: Plan) -> list[Commitment]:

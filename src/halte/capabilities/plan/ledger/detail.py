@@ -9,7 +9,6 @@ from datetime import date
 from halte.capabilities.plan.filing.loading import either, words
 from halte.capabilities.plan.ledger.building import Ground
 from halte.capabilities.plan.ledger.building import line as one_line
-from halte.capabilities.plan.ledger.figures import conflicts
 from halte.capabilities.plan.ledger.standing import body, in_force, words_of
 from halte.capabilities.plan.ledger.views import Body, GaugeView, PromiseLine
 from halte.capabilities.plan.models import (
@@ -20,8 +19,15 @@ from halte.capabilities.plan.models import (
 )
 from halte.capabilities.plan.states import NOT_STATED, OUTSIDE
 from halte.core.bilingual import Bilingual
+from halte.core.measures.conflicts import Conflict, conflicts_in
 from halte.core.measures.models import Figure
-from halte.core.measures.queries import FigureView, vintages
+from halte.core.measures.period_labels import period_text
+from halte.core.measures.queries import (
+    FigureView,
+    definition,
+    period_of,
+    vintages,
+)
 from halte.core.measures.registry import Measure
 
 
@@ -71,7 +77,7 @@ class GaugeDetail:
     gauge: GaugeView
     definition: Measure | None
     figures: tuple[FigureView, ...]
-    conflicts: tuple[tuple[FigureView, ...], ...]
+    conflicts: tuple[Conflict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +147,12 @@ def detail(
 def _gauge(gauge: GaugeView, ground: Ground) -> GaugeDetail:
     known = vintages(gauge.measure, geography=gauge.geography)
     totals = tuple(view for view in known if not view.breakdown)
+    defined = gauge.measure in ground.definitions
     return GaugeDetail(
         gauge,
         ground.definitions.get(gauge.measure),
         totals,
-        tuple(tuple(views) for views in conflicts(totals).values()),
+        conflicts_in(totals, dict(ground.definitions)) if defined else (),
     )
 
 
@@ -207,9 +214,14 @@ def _figure(digest: str, figure_id: int | None) -> Figure | None:
 
 
 def _figure_words(figure: Figure) -> Bilingual:
-    value = "" if figure.value is None else f"{figure.value.normalize():f}"
-    text = f"{figure.measure}, {figure.period_label}: {value} ({figure.vintage})"
-    return Bilingual(text, text)
+    measure, period = definition(figure.measure), period_text(period_of(figure))
+    title = measure.title if measure else Bilingual(figure.measure, figure.measure)
+    value = "–" if figure.value is None else f"{figure.value.normalize():f}"
+    released = figure.vintage_fr or figure.vintage
+    return Bilingual(
+        f"{title.en}, {period.en}: {value} ({figure.vintage})",
+        f"{title.fr}, {period.fr}\u00a0: {value} ({released})",
+    )
 
 
 def _budget(row: BudgetLine, totals: Mapping[str, Bilingual]) -> LineView:

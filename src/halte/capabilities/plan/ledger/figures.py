@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +12,16 @@ from typing import Final
 from halte.capabilities.plan.ledger.views import FigureNow, GaugeView
 from halte.capabilities.plan.models import Indicator
 from halte.core.bilingual import Bilingual
-from halte.core.measures.queries import FigureView, LiveFigure, history, live, vintages
+from halte.core.measures.conflicts import conflicts_in
+from halte.core.measures.models import Figure
+from halte.core.measures.period_labels import period_text
+from halte.core.measures.queries import (
+    FigureView,
+    LiveFigure,
+    as_view,
+    live,
+    one_a_period,
+)
 from halte.core.measures.registry import MEASURES, Measure, Unit
 from halte.core.measures.units import unit_label
 
@@ -33,54 +42,71 @@ class Reading:
 
 
 def readings(
-    gauges: Iterable[Indicator], today: date
+    gauges: Iterable[Indicator], definitions: Mapping[str, Measure], today: date
 ) -> dict[tuple[str, str], Reading]:
-    """One reading for each measure and place that indicators name."""
+    """One reading for each measure and place that indicators name.
+
+    One query for all kept figures, however many indicators there are; our own
+    measures are counted besides.
+    """
     wanted = dict.fromkeys((g.measure, g.geography) for g in gauges)
-    return {(name, place): reading(name, place, today) for name, place in wanted}
-
-
-def reading(measure: str, geography: str, today: date) -> Reading:
-    """What one measure says for one place, on a day."""
-    now = live(measure, geography=geography, today=today)
-    line = [float(view.value) for view in history(measure, geography=geography)]
-    if now is not None and now.figure_id is None and now.value is not None:
-        line.append(float(now.value))
-    known = vintages(measure, geography=geography)
-    return Reading(
-        now=None if now is None else _now(now),
-        spark=tuple(line[-LONGEST_SPARK:]),
-        conflicts=len(conflicts(known)),
-    )
-
-
-def conflicts(known: Iterable[FigureView]) -> dict[tuple[date, str], list[FigureView]]:
-    """Periods for which two releases give different values, by end and label."""
-    periods: defaultdict[tuple[date, str], list[FigureView]] = defaultdict(list)
-    for view in known:
-        if not view.breakdown:
-            key = (view.period.end, str(view.period.start or ""))
-            periods[key].append(view)
+    figures = kept({measure for measure, _ in wanted})
     return {
-        key: views
-        for key, views in sorted(periods.items())
-        if len({(view.value, view.high) for view in views}) > 1
+        (measure, place): reading(measure, place, figures, definitions, today)
+        for measure, place in wanted
     }
 
 
-def _now(figure: LiveFigure) -> FigureNow:
-    return FigureNow(
-        value=figure.value,
-        high=figure.high,
-        qualifier=figure.qualifier,
-        period=figure.period.label,
-        period_end=figure.period.end,
-        as_of=figure.as_of,
-        vintage=figure.vintage,
-        source=figure.source,
-        origin=figure.origin,
-        id=figure.figure_id,
+def kept(measures: Collection[str]) -> dict[tuple[str, str], list[FigureView]]:
+    """Figures that stand, without breakdowns, by measure and place."""
+    rows = Figure.objects.standing().filter(
+        measure__in=list(measures), breakdown="", value__isnull=False
     )
+    found: defaultdict[tuple[str, str], list[FigureView]] = defaultdict(list)
+    for row in rows.order_by("period_end", "as_of", "id"):
+        found[row.measure, row.geography].append(as_view(row))
+    return found
+
+
+def reading(
+    measure: str,
+    geography: str,
+    figures: Mapping[tuple[str, str], Sequence[FigureView]],
+    definitions: Mapping[str, Measure],
+    today: date,
+) -> Reading:
+    """What one measure says for one place, on a day."""
+    known = figures.get((measure, geography), ())
+    line = one_a_period(known)
+    spark = [float(view.value) for view in line]
+    if measure in MEASURES:
+        now = _counted(live(measure, geography=geography, today=today))
+        if now is not None and now.value is not None:
+            spark.append(float(now.value))
+    else:
+        now = _published(line[-1]) if line else None
+    found = conflicts_in(known, dict(definitions)) if measure in definitions else ()
+    return Reading(now, tuple(spark[-LONGEST_SPARK:]), len(found))
+
+
+def _counted(figure: LiveFigure | None) -> FigureNow | None:
+    if figure is None:
+        return None
+    return FigureNow(
+        value=figure.value, high=figure.high, qualifier=figure.qualifier,
+        period=period_text(figure.period), period_end=figure.period.end,
+        as_of=figure.as_of, release=None, source=figure.source,
+        origin=figure.origin, id=figure.figure_id,
+    )  # fmt: skip
+
+
+def _published(figure: FigureView) -> FigureNow:
+    return FigureNow(
+        value=figure.value, high=figure.high, qualifier=figure.qualifier,
+        period=period_text(figure.period), period_end=figure.period.end,
+        as_of=figure.as_of, release=figure.release, source=figure.citation,
+        origin=figure.origin, id=figure.id,
+    )  # fmt: skip
 
 
 def gauge(

@@ -152,8 +152,7 @@ def _of_gauge(line: PromiseLine, gauge: GaugeView) -> Iterator[Gap]:
     if gauge.now is None:
         yield _gap(GapKind.NO_DATA, line, gauge.title)
     elif gauge.stale:
-        period = Bilingual(gauge.now.period, gauge.now.period)
-        yield _gap(GapKind.STALE, line, _with(gauge.title, period))
+        yield _gap(GapKind.STALE, line, _with(gauge.title, gauge.now.period))
     if gauge.target is None:
         yield _gap(GapKind.NO_TARGET, line, gauge.title)
 

@@ -50,9 +50,9 @@ DIRECTIONS: Final[Mapping[str, Bilingual]] = {
 
 QUALIFIERS: Final[Mapping[str, Bilingual]] = {
     "about": Bilingual("about", "environ"),
+    "nearly": Bilingual("nearly", "près de"),
     "over": Bilingual("more than", "plus de"),
     "under": Bilingual("fewer than", "moins de"),
-    "range": Bilingual("from", "de"),
 }
 
 CHANGES: Final[Mapping[str, Bilingual]] = {

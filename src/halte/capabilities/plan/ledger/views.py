@@ -55,10 +55,10 @@ class FigureNow:
     value: Decimal | None
     high: Decimal | None
     qualifier: str
-    period: str
+    period: Bilingual
     period_end: date
     as_of: date
-    vintage: str
+    release: Bilingual | None
     source: Bilingual
     origin: str
     id: int | None
@@ -219,13 +219,17 @@ class Ledger:
     retired: tuple[PromiseLine, ...]
     money: MoneyView
     gaps: tuple[GapGroup, ...]
-    demonstration: bool
     day: date
 
     @property
     def lines(self) -> tuple[PromiseLine, ...]:
         """Every promise that is still in the plan."""
         return tuple(line for pillar in self.pillars for line in pillar.lines)
+
+    @property
+    def invented(self) -> int:
+        """How many promises stand as a demonstration statement says."""
+        return sum(line.last.demonstration for line in self.lines if line.last)
 
     def count(self, state: str) -> int:
         """How many promises stand so."""

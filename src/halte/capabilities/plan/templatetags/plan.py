@@ -35,7 +35,9 @@ from halte.capabilities.plan.states import CommitmentState
 from halte.core.access.actor import ANONYMOUS
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual, pick
-from halte.core.measures.queries import FigureView
+from halte.core.measures.period_labels import period_text
+from halte.core.measures.periods import Period
+from halte.core.measures.queries import FigureView, one_a_period
 from halte.core.measures.registry import Unit
 from halte.core.ui import charts, writing
 
@@ -193,6 +195,12 @@ def figure_value(figure: FigureView) -> str:
     return worded(figure.value, figure.high, figure.qualifier, figure.unit)
 
 
+@register.filter
+def period(period: Period) -> str:
+    """A period in the reader’s language."""
+    return str(period_text(period))
+
+
 @register.simple_tag
 def spark(gauge: GaugeView) -> SafeString:
     """The history of an indicator, the size of a word; nothing for a lone value."""
@@ -203,8 +211,8 @@ def spark(gauge: GaugeView) -> SafeString:
 
 @register.simple_tag
 def history_chart(gauge: GaugeView, figures: tuple[FigureView, ...]) -> SafeString:
-    """Figures by period, one line a release where releases differ."""
-    newest = {figure.period.label: figure for figure in figures}
+    """The newest figure of each period, as a line."""
+    newest = {str(period_text(view.period)): view for view in one_a_period(figures)}
     points = tuple((label, float(view.value)) for label, view in newest.items())
     if len(points) < 2:
         return format_html("")
