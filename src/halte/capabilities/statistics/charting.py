@@ -71,8 +71,10 @@ def lines_of(views: Sequence[FigureView]) -> list[Line]:
     order = sorted(views, key=lambda v: (v.as_of, v.id))
     axis = every_period([v.period for v in views])
     releases = list(dict.fromkeys(map(release_name, order)))
-    if len({v.period.end for v in views}) == len(views):
-        # Nothing was released twice: one line reads better than scattered marks.
+    once = len({v.period.end for v in views}) == len(views)
+    if once and len({v.counting_rule for v in views}) == 1:
+        # Nothing was released twice, and all by one rule: one line reads better
+        # than scattered marks.
         return [line(_("Newest release of each period"), order, axis)]
     if len(releases) <= MOST_LINES:
         named = [(n, [v for v in order if release_name(v) == n]) for n in releases]

@@ -92,7 +92,8 @@ def figure_row(
     return FigureRow(
         figure=view,
         measure=measure,
-        period=str(period_text(view.period)),
+        # A label such as 2012-2022 is not broken at its hyphen.
+        period=str(period_text(view.period)).replace("-", "\u2011"),
         place=str(place_name(view.geography)),
         value=value_text(view.value, view.high, view.qualifier, view.unit),
         unit=str(unit_label(view.unit)),
