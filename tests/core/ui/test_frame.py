@@ -85,3 +85,11 @@ def test_nothing_is_asked_of_another_host(client: Client) -> None:
 @pytest.mark.parametrize(("asked", "given"), [("2", 2), ("99", 3), ("x", 1), (None, 1)])
 def test_a_pager_gives_the_nearest_page(asked: str | None, given: int) -> None:
     assert paginate(range(21), asked, per_page=10).number == given
+
+
+def test_doors_come_in_the_order_of_the_navigation(client: Client) -> None:
+    page = client.get("/en/").content.decode()
+    navigation = re.findall(r'<li><a href="(/en/[^"]+)"', page.split("</nav>")[0])
+    doors = re.findall(r"<h3>(?:<a[^>]+>)?([^<]+)", page)
+    assert navigation[0] == "/en/plan/"
+    assert doors[0] == "The plan"

@@ -20,6 +20,13 @@ class Room:
     links: tuple[tuple[Bilingual, str], ...]
     order: int
 
+    @property
+    def only_way(self) -> str:
+        """The address, where one way in has the same name as the room."""
+        if len(self.links) > 1 or self.links[0][0] != self.title:
+            return ""
+        return self.links[0][1]
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
