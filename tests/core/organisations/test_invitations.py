@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from email.header import decode_header
 
@@ -16,7 +17,7 @@ from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Invalid
 from halte.core.organisations import actions
 from halte.core.organisations.models import Invitation, Membership, Organisation, User
-from tests.conftest import Person
+from tests.conftest import Person, make_person
 from tests.core.access.people import enrolled
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -182,6 +183,21 @@ def test_an_invitation_for_another_is_not_accepted(adil: Person, rene: Person) -
     assert "invitation_for_another" in page.content.decode()
     assert client.post("/en/organisations/invitation/", ANSWER).status_code == 403
     assert not User.objects.filter(email="noor@new.example").exists()
+
+
+@pytest.mark.parametrize("role", ["coordinator", "administrator"])
+@pytest.mark.parametrize("spelt", [str.lower, str.upper, " {} ".format])
+def test_nobody_raises_themselves_by_an_invitation_of_their_own(
+    secretariat: Organisation, role: str, spelt: Callable[[str], str]
+) -> None:
+    cora = make_person("Cora Carer", role, secretariat)
+    with pytest.raises(Denied, match="own_role"):
+        actions.invite(
+            cora.actor, secretariat, email=spelt(cora.user.email),
+            role="support_worker", language="en",
+        )  # fmt: skip
+    assert not Invitation.objects.exists()
+    assert Entry.objects.get().outcome == "own_role"
 
 
 @pytest.mark.parametrize(
