@@ -128,7 +128,7 @@ def invite(
     if code := policy.may_give(actor, role):
         raise Denied(code)
     address = email.strip().lower()
-    if User.objects.filter(pk=actor.user_id, email=address).exists():
+    if User.objects.filter(pk=actor.user_id or 0, email=address).exists():
         # The way round `policy.may_change`: to be given a role by one’s own letter.
         raise Denied("own_role")
     refuse_repetition(organisation, address, role)
