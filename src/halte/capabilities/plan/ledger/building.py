@@ -14,6 +14,7 @@ from halte.capabilities.plan.ledger.gaps import gaps
 from halte.capabilities.plan.ledger.money import money, sums
 from halte.capabilities.plan.ledger.standing import body, in_force, said, spending
 from halte.capabilities.plan.ledger.views import (
+    GaugeView,
     Ledger,
     PillarView,
     PromiseLine,
@@ -103,6 +104,7 @@ def line(row: Commitment, ground: Ground) -> PromiseLine:
     standing = in_force(row.statements.all())
     last = said(standing[-1]) if standing else None
     spent, invented = spending(standing)
+    gauges = _gauges(row, ground)
     return PromiseLine(
         id=row.pk,
         slug=row.slug,
@@ -114,16 +116,7 @@ def line(row: Commitment, ground: Ground) -> PromiseLine:
         supporting=tuple(body(part.organisation) for part in row.supports.all()),
         state=last.state if last else CommitmentState.NOT_REPORTED,
         last=last,
-        gauges=tuple(
-            gauge(
-                part,
-                ground.readings[part.measure, part.geography],
-                ground.definitions,
-                ground.today,
-            )
-            for part in row.indicators.all()
-            if part.retired_on is None
-        ),
+        gauges=gauges,
         no_measure=either(row, "no_measure"),
         milestones=_steps(row, standing, ground.today),
         due=row.due,
@@ -131,8 +124,24 @@ def line(row: Commitment, ground: Ground) -> PromiseLine:
         budget=sums(row.budget_lines.all()),
         spent=spent,
         spent_demonstration=invented,
-        evidence=len(row.evidence.all()) + sum(len(s.proofs.all()) for s in standing),
+        # A kept figure with its release is evidence too: it can be followed.
+        evidence=len(row.evidence.all())
+        + sum(len(said.proofs.all()) for said in standing)
+        + sum(part.now is not None and part.now.id is not None for part in gauges),
         retired_on=row.retired_on,
+    )
+
+
+def _gauges(row: Commitment, ground: Ground) -> tuple[GaugeView, ...]:
+    return tuple(
+        gauge(
+            part,
+            ground.readings[part.measure, part.geography],
+            ground.definitions,
+            ground.today,
+        )
+        for part in row.indicators.all()
+        if part.retired_on is None
     )
 
 

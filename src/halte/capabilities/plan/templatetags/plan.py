@@ -8,7 +8,6 @@ from decimal import Decimal
 from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -178,6 +177,12 @@ def now_value(gauge: GaugeView) -> str:
 
 
 @register.filter
+def names_unit(gauge: GaugeView) -> bool:
+    """False where the value is already written with its sign, $ or %."""
+    return gauge.unit not in (Unit.DOLLAR, Unit.PERCENT)
+
+
+@register.filter
 def target(gauge: GaugeView) -> str:
     """The target of an indicator."""
     return in_unit(gauge.target, gauge.unit)
@@ -205,7 +210,7 @@ def period(period: Period) -> str:
 def spark(gauge: GaugeView) -> SafeString:
     """The history of an indicator, the size of a word; nothing for a lone value."""
     if len(gauge.spark) < 2:
-        return format_html("")
+        return SafeString("")
     return charts.sparkline(gauge.spark, label=str(gauge.title))
 
 
@@ -215,7 +220,7 @@ def history_chart(gauge: GaugeView, figures: tuple[FigureView, ...]) -> SafeStri
     newest = {str(period_text(view.period)): view for view in one_a_period(figures)}
     points = tuple((label, float(view.value)) for label, view in newest.items())
     if len(points) < 2:
-        return format_html("")
+        return SafeString("")
     line = charts.Line(str(gauge.title), points)
     return charts.line_chart([line], title=str(gauge.title), unit=str(gauge.unit_name))
 
