@@ -233,6 +233,13 @@ def test_a_source_remembers_its_columns(send: Send, ana: Person) -> None:
     assert other.state == "received"
 
 
+def test_a_heading_met_twice_does_not_make_a_source_forget(send: Send) -> None:
+    send(as_csv(GOOD))
+    send(as_csv(GOOD * 2, headings=[*feed.HEADINGS, *feed.HEADINGS]))
+    again = send(as_csv(["Hull", *GOOD[1:]]), check=False)
+    assert again.state == "checked"
+
+
 def test_a_needed_column_must_have_a_place(send: Send, ana: Person) -> None:
     batch = send(as_csv(["x"], headings=["Office"]), check=False)
     with pytest.raises(Invalid, match="columns_missing") as refusal:

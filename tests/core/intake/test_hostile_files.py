@@ -15,6 +15,7 @@ from halte.core.errors import Invalid
 from halte.core.intake import archives, files, limits
 from halte.core.intake.csv_out import cleared, neutral, write_rows
 from halte.core.intake.readings import Reading, detect, records
+from halte.core.intake.workbook_rows import workbook_rows
 from tests.core.intake.test_reading_files import NAMES, put
 
 
@@ -95,6 +96,28 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
         detect(packed(tmp_path, book() | {SHEET: b"<worksheet><row"}), NAMES)
     with pytest.raises(Invalid, match="file_empty"):
         detect(packed(tmp_path, book() | {"xl/workbook.xml": b"<a/>"}), NAMES)
+    for member, before, after in (
+        ("[Content_Types].xml", b"sheet.main+xml", b"other+xml"),
+        ("xl/styles.xml", b'fillId="0"', b'fillId="99999999999"'),
+        ("xl/styles.xml", b'xfId="0"', b'xfId="7"'),
+    ):
+        members = book()
+        assert before in members[member]
+        members[member] = members[member].replace(before, after)
+        with pytest.raises(Invalid, match="workbook_damaged"):
+            detect(packed(tmp_path, members), NAMES)
+
+
+def test_a_disk_that_fails_is_not_the_fault_of_the_workbook(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list(workbook_rows(tmp_path / "gone.xlsx", "Sheet"))
+
+
+def test_a_zero_character_is_refused_in_any_encoding(tmp_path: Path) -> None:
+    text = "Office,Day,Accused\nOtta\x00wa,2024-01-01,3\n"
+    for encoding in ("utf-8", "utf-16", "utf-16-le"):
+        with pytest.raises(Invalid, match="zero_bytes"):
+            detect(put(tmp_path, text.encode(encoding)), NAMES)
 
 
 def test_a_declared_size_does_not_make_rows_wide(tmp_path: Path) -> None:

@@ -163,6 +163,10 @@ def test_json_submissions_are_flattened(tmp_path: Path, lines: bool) -> None:
         ('[{"a": 1}, {"a": ', "json_unreadable"),
         ('[{"a": NaN}]', "json_unreadable"),
         ('{"a": 1}\n[1]', "json_not_objects"),
+        ('[{"a": "\\ud800"}]', "json_unreadable"),
+        ('[{"a\\udfff": 1}]', "json_unreadable"),
+        ('[{"a": {"b": ["\\ud800", {}]}}]', "json_unreadable"),
+        ('[{"a": "\\u0000"}]', "json_unreadable"),
         ('[{"a": ' + "[" * 100_000 + "]" * 100_000 + "}]", "json_unreadable"),
     ],
 )

@@ -20,6 +20,8 @@ from halte.core.intake.text_rows import decoded
 
 BETWEEN: Final = re.compile(r"^[\s,\[\]]+")
 """What stands between objects. An array in an array is refused by its content."""
+UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
+"""Escapes can say them, no database can keep them (RFC 8259, section 8.2)."""
 WORDS: Final = {True: "true", False: "false", None: ""}
 
 
@@ -100,6 +102,8 @@ def flat(thing: Any, number: int) -> dict[str, str]:
                 waiting.append((f"{prefix}{name}/", value))
             else:
                 found[f"{prefix}{name}"] = as_text(value)
+    if any(map(UNKEEPABLE.search, (*found, *found.values()))):
+        raise Invalid("json_unreadable", row=number)
     return found
 
 

@@ -96,13 +96,16 @@ def likeness(heading: str, column: Column) -> float:
 
 
 def to_remember(headings: Sequence[str], mapped: Mapping[str, int]) -> dict[str, str]:
-    """What a source keeps: each heading with its column, or '' where left aside."""
+    """What a source keeps: each heading with its column, or '' where left aside.
+
+    Of a heading that a file has twice, the one that is a column is kept.
+    """
     by_place = {at: name for name, at in mapped.items()}
-    return {
-        fold(heading): by_place.get(at, "")
-        for at, heading in enumerate(headings)
-        if fold(heading)
-    }
+    kept: dict[str, str] = {}
+    for at, heading in enumerate(headings):
+        if name := fold(heading):
+            kept[name] = kept.get(name) or by_place.get(at, "")
+    return kept
 
 
 def left_aside(headings: Sequence[str], mapped: Mapping[str, int]) -> tuple[str, ...]:

@@ -58,6 +58,9 @@ def decoded(path: Path, encoding: str) -> Iterator[str]:
         with path.open("rb") as file:
             while block := file.read(limits.BLOCK):
                 text = decoder.decode(block)
+                # In UTF-16 zero bytes are usual, a zero character is not.
+                if "\x00" in text:
+                    raise Invalid("zero_bytes")
                 yield text.removeprefix("\ufeff") if first else text
                 first = False
             yield decoder.decode(b"", True)

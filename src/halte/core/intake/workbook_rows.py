@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 # Only the name of the error; entities cannot get past `archives.look_over`.
 from xml.etree.ElementTree import ParseError  # nosec B405
@@ -17,6 +17,11 @@ from halte.core.intake import limits
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
+
+FAULTS: Final = (
+    ParseError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
+)  # fmt: skip
+"""What openpyxl raises on files that only look like a workbook."""
 
 
 @contextmanager
@@ -32,8 +37,12 @@ def workbook(path: Path) -> Iterator[Workbook]:
                 yield book
             finally:
                 book.close()
-    except (ParseError, KeyError, ValueError, TypeError, AttributeError) as error:
-        # What openpyxl raises on files that only look like a workbook.
+    except FAULTS as error:
+        raise Invalid("workbook_damaged") from error
+    except OSError as error:
+        # openpyxl’s own (“no valid workbook part”) has no number; a disk’s has.
+        if error.errno is not None:
+            raise
         raise Invalid("workbook_damaged") from error
 
 
