@@ -15,7 +15,12 @@ from halte.capabilities.plan.actions import edit_commitment, import_plan
 from halte.capabilities.plan.edit_forms import PART_FORMS, PromiseForm, VersionedForm
 from halte.capabilities.plan.editing import Place, put, taken
 from halte.capabilities.plan.filing.keeping import BadPlan
-from halte.capabilities.plan.forms import PlanFileForm, attach
+from halte.capabilities.plan.forms import (
+    PlanFileForm,
+    attach,
+    sent,
+    sent_with_files,
+)
 from halte.capabilities.plan.planfile.document import Promise
 from halte.capabilities.plan.planfile.reading import LIMIT
 from halte.core.access.request import Request
@@ -25,7 +30,7 @@ from halte.core.errors import Invalid
 def import_file(request: Request) -> HttpResponse:
     """Send a plan file in; every problem is shown by line."""
     open_doors.may_edit(request.actor)
-    form = PlanFileForm(request.POST or None, request.FILES or None)
+    form = PlanFileForm(*sent_with_files(request))
     looked = None
     if request.method == "POST" and form.is_valid():
         # One byte more than the limit is enough to know that it is too large.
@@ -65,7 +70,7 @@ def edit_words(request: Request, plan: str, commitment: str) -> HttpResponse:
     initial = {
         **PromiseForm.initial_of(editing.promise), "version": editing.version,
     }  # fmt: skip
-    form = PromiseForm(editing.around, request.POST or None, initial=initial)
+    form = PromiseForm(editing.around, sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         changed = form.over(editing.promise)
         if kept(request, editing, form, changed):
@@ -81,7 +86,7 @@ def edit_part(
     thing = taken(editing.promise, place)
     kind = PART_FORMS[part]
     initial = {**(kind.initial_of(thing) if thing else {}), "version": editing.version}
-    form = kind(editing.around, request.POST or None, initial=initial)
+    form = kind(editing.around, sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         changed = put(editing.promise, place, form.made())
         if kept(request, editing, form, changed):

@@ -6,6 +6,9 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from halte.capabilities.plan.actions import ProofGiven, Said
@@ -41,6 +44,18 @@ class KindField(forms.CharField):
             told = sentence(FILE + code, key=str(self.label), **values)
             raise ValidationError(str(told), code=FILE + code)
         return found
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, be it nothing at all; None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def sent_with_files(
+    request: HttpRequest,
+) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[bytes]] | None]:
+    """What was sent, and the files with it."""
+    return sent(request), request.FILES if request.method == "POST" else None
 
 
 def attach(form: forms.BaseForm, error: CodedError) -> None:

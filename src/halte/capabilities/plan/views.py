@@ -16,7 +16,12 @@ from halte.capabilities.plan.actions import (
     state_progress,
     translate_statement,
 )
-from halte.capabilities.plan.forms import StatementForm, TranslationForm, attach
+from halte.capabilities.plan.forms import (
+    StatementForm,
+    TranslationForm,
+    attach,
+    sent,
+)
 from halte.capabilities.plan.ledger.grouping import by_body
 from halte.capabilities.plan.ledger.grouping import timeline as along_time
 from halte.core.access.public import public
@@ -97,7 +102,7 @@ def state(request: Request, plan: str, commitment: str) -> HttpResponse:
     """State how a commitment stands."""
     open_doors.may_state_here(request.actor, plan, commitment)
     promise = queries.promise(request.actor, plan, commitment)
-    form = StatementForm(promise, request.POST or None)
+    form = StatementForm(promise, sent(request))
     if request.method == "POST" and form.is_valid():
         row = queries.commitment_row(request.actor, plan, commitment)
         try:
@@ -120,7 +125,7 @@ def correct(
     row = open_doors.correctable(request.actor, plan, commitment, statement)
     promise = queries.promise(request.actor, plan, commitment)
     initial = wording.said_before(row)
-    form = StatementForm(promise, request.POST or None, initial=initial)
+    form = StatementForm(promise, sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = correct_statement(request.actor, row, said=form.said())
@@ -144,7 +149,7 @@ def translations(request: Request) -> HttpResponse:
 def translate(request: Request, statement: int) -> HttpResponse:
     """Write the other language of a statement."""
     waiting = open_doors.one_waiting(request.actor, statement)
-    form = TranslationForm(request.POST or None)
+    form = TranslationForm(sent(request))
     if request.method == "POST" and form.is_valid():
         row = queries.statement_row(request.actor, statement)
         text = form.cleaned_data["text"]
