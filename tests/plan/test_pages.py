@@ -92,7 +92,7 @@ def test_a_reporter_states_and_corrects_in_the_browser(
     signed_in(client, rene)
     assert "Pay for services" in text_of(client, "/en/plan/mine/")
     said = {
-        "state": "on_track", "rule": "milestones_ahead", "text_en": "Begun.",
+        "state": "on_track", "rule": "milestones_met", "text_en": "Begun.",
         "text_fr": "Commencé.", "spent_new": "12 500.50",
         "milestone": "first-projects", "milestone_met_on": "2014-02-01",
         "proof_title_en": "A page", "proof_title_fr": "Une page",

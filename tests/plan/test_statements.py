@@ -274,3 +274,21 @@ def test_a_reporter_sees_first_what_is_due_this_quarter(
     state_progress(rene.actor, fund, said=BOTH)
     (own,) = queries.own_commitments(rene.actor)
     assert not own.due_now
+
+
+def test_a_rule_is_borne_out_by_the_milestones(fund: Commitment, rene: Person) -> None:
+    def said(rule: str, milestone: str = "", met: date | None = None) -> Said:
+        return Said(
+            state="on_track", rule=rule, text_en="x", text_fr="y", milestone=milestone,
+            milestone_met_on=met,
+        )  # fmt: skip
+
+    # The one milestone was due at the end of 2014 and nobody said it was reached.
+    for rule in ("milestones_met", "milestones_ahead"):
+        with pytest.raises(Invalid, match="rule_does_not_fit"):
+            state_progress(rene.actor, fund, said=said(rule))
+    assert state_progress(rene.actor, fund, said=said("milestone_missed")).pk
+    reached = said("milestones_met", "first-projects", date(2015, 1, 5))
+    assert state_progress(rene.actor, fund, said=reached).pk
+    with pytest.raises(Invalid, match="rule_does_not_fit"):
+        state_progress(rene.actor, fund, said=said("milestone_missed"))

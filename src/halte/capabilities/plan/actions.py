@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from halte.capabilities.plan.filing.keeping import Kept, keep
 from halte.capabilities.plan.filing.loading import document_of
+from halte.capabilities.plan.milestones import fitting
 from halte.capabilities.plan.models import (
     Commitment,
     Milestone,
@@ -163,6 +164,8 @@ def add_statement(
     """Add a statement and its evidence. Runs inside an action."""
     day = said_on or timezone.localdate()
     _refuse_nonsense(said, day)
+    if said.rule not in fitting(commitment, day, said.milestone):
+        raise Invalid("rule_does_not_fit", field="rule")
     statement = Statement.objects.create(
         commitment=commitment,
         organisation_id=speaker,

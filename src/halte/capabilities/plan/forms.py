@@ -113,12 +113,12 @@ class StatementForm(forms.Form):
         choices(self.fields["state"], [
             (state, str(label)) for state, label in STATES.items()
             if state != CommitmentState.NOT_REPORTED
-        ])  # fmt: skip
+        ], "–")  # fmt: skip
         choices(self.fields["rule"], [(r, str(label)) for r, label in RULES.items()])
         steps = [
             (s.slug, str(s.title)) for s in promise.line.milestones if s.met_on is None
         ]
-        choices(self.fields["milestone"], [("", "–"), *steps])
+        choices(self.fields["milestone"], steps, "–")
 
     def clean(self) -> dict[str, Any]:
         """Something is said, and evidence is whole."""
@@ -180,7 +180,9 @@ class PlanFileForm(forms.Form):
     )
 
 
-def choices(field: forms.Field, pairs: list[tuple[str, str]]) -> None:
-    """Give a choice field its choices."""
+def choices(
+    field: forms.Field, pairs: list[tuple[str, str]], nothing: str = ""
+) -> None:
+    """Give a choice field its choices, with an empty one first where it is named."""
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-    field.choices = pairs
+    field.choices = [("", nothing), *pairs] if nothing else pairs

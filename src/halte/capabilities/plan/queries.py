@@ -218,7 +218,7 @@ def own_commitments(actor: Actor) -> tuple[OwnCommitment, ...]:
     return tuple(
         sorted(
             (_own(row, mine, since) for row in found),
-            key=lambda own: (not own.due_now, own.said_on or date.min, own.slug),
+            key=lambda own: (not own.due_now, not own.leads, own.said_on or date.min),
         )
     )
 
@@ -226,15 +226,17 @@ def own_commitments(actor: Actor) -> tuple[OwnCommitment, ...]:
 def _own(row: Commitment, organisation: int, since: date) -> OwnCommitment:
     said = [s for s in row.statements.all() if s.organisation_id == organisation]
     last = max(said, key=lambda s: (s.said_on, s.pk), default=None)
+    leads = row.lead_id == organisation
     return OwnCommitment(
         plan=row.plan.slug,
         slug=row.slug,
         title=words(row, "title"),
         plan_title=words(row.plan, "title"),
-        leads=row.lead_id == organisation,
+        leads=leads,
         state=last.state if last else "not_reported",
         said_on=last.said_on if last else None,
-        due_now=last is None or last.said_on < since,
+        # Only the lead owes a statement each quarter; those who help may speak.
+        due_now=leads and (last is None or last.said_on < since),
     )
 
 

@@ -46,6 +46,12 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
         "Choose how the commitment stands.",
         "Indiquez où en est l’engagement.",
     ),
+    "rule_does_not_fit": Bilingual(
+        "The milestones do not bear this out. Choose another basis, or your "
+        "department’s own judgement.",
+        "Les jalons ne le confirment pas. Choisissez une autre base, ou le jugement "
+        "de votre ministère.",
+    ),
     "statement_says_nothing": Bilingual(
         "Write what was done, in English or in French.",
         "Écrivez ce qui a été fait, en français ou en anglais.",

@@ -38,6 +38,21 @@ class Rule(StrEnum):
     MILESTONES_AHEAD = "milestones_ahead"
 
 
+def rules_that_fit(*, missed: bool, met: bool, ahead: bool) -> frozenset[Rule]:
+    """The rules that the milestones bear out on a day; judgement always fits.
+
+    `missed`: one is past its day and not reached; `met`: one is reached;
+    `ahead`: one is still to come.
+    """
+    fitting = {
+        Rule.JUDGEMENT: True,
+        Rule.MILESTONE_MISSED: missed,
+        Rule.MILESTONES_MET: met and not missed,
+        Rule.MILESTONES_AHEAD: ahead and not missed,
+    }
+    return frozenset(rule for rule, fits in fitting.items() if fits)
+
+
 class Money(StrEnum):
     """New money and existing money are never added together."""
 
