@@ -15,7 +15,13 @@ from halte.capabilities.plan.report.content import canonical, digest, read_back
 from halte.capabilities.plan.report.demo import load_reports
 from halte.capabilities.plan.report.documents import verify
 from halte.capabilities.plan.report.home import home
-from halte.capabilities.plan.report.queries import document, draft, report_row, reports
+from halte.capabilities.plan.report.queries import (
+    document,
+    draft,
+    report_row,
+    reports,
+    waiting_to_be_published,
+)
 from halte.core.access.actor import ANONYMOUS
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Invalid, Missing
@@ -133,6 +139,17 @@ def test_a_report_is_compared_with_what_readers_have(
     freeze_report(amina.actor, plan, as_of=AFTER)
     third = freeze_report(amina.actor, plan, as_of=AFTER + timedelta(days=1))
     assert (third.sequence, third.previous) == (3, published)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_report_that_another_overtook_is_not_published(
+    plan: Plan, published: Report, amina: Person, rosa: Person, first: int
+) -> None:
+    twins = [freeze_report(amina.actor, plan, as_of=AFTER) for _ in range(2)]
+    publish_report(rosa.actor, twins[first])
+    with pytest.raises(Denied, match="report_overtaken"):
+        publish_report(rosa.actor, twins[1 - first])
+    assert waiting_to_be_published(rosa.actor) == 0
 
 
 def refused(person: Person, plan: Plan, day: date) -> str:

@@ -12,7 +12,7 @@ def may_freeze(actor: Actor, plan: Plan) -> str:
 
 
 def may_publish(actor: Actor, report: Report) -> str:
-    """Once, and by someone other than the person who froze it.
+    """Once, after the report it is compared with, by another than who froze it.
 
     Two people see every report before the public does. Reports frozen by a
     command have no person behind them; any one person may then publish.
@@ -21,4 +21,7 @@ def may_publish(actor: Actor, report: Report) -> str:
         return "report_already_published"
     if report.frozen_by_id is not None and report.frozen_by_id == actor.user_id:
         return "report_needs_second_person"
-    return ""
+    # Its changes are told against `previous`: readers must not have another since.
+    public = Report.objects.filter(plan_id=report.plan_id, publication__isnull=False)
+    last = public.order_by("-sequence").values_list("pk", flat=True).first()
+    return "" if last == report.previous_id else "report_overtaken"

@@ -27,6 +27,12 @@ REPORT_SENTENCES: Final[Mapping[str, Bilingual]] = {
         "personnes regardent chaque rapport avant le public. Demandez à la personne "
         "responsable de la diffusion.",
     ),
+    "report_overtaken": Bilingual(
+        "Another report was published after this one was frozen, so the changes this "
+        "one tells are no longer against the last report. Freeze a new one.",
+        "Un autre rapport a été publié depuis que celui-ci est figé : les changements "
+        "qu’il présente ne se rapportent plus au dernier rapport. Figez-en un nouveau.",
+    ),
     "report_in_the_future": Bilingual(
         "A report cannot tell how things stand on a day still to come. Choose today or "
         "an earlier day.",
