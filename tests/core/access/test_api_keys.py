@@ -78,6 +78,12 @@ def test_unknown_revoked_and_old_keys_open_nothing(adil: Person) -> None:
     assert Client().get(ME).status_code == 401
 
 
+def test_what_a_key_opens_is_not_for_caches(adil: Person) -> None:
+    _key, secret = issue(adil)
+    answer = Client().get(ME, headers={"Authorization": f"Bearer {secret}"})
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
 def test_roles_that_read_no_figures_get_no_key(adil: Person) -> None:
     for role in ("administrator", "auditor", "support_worker", "nonsense"):
         with pytest.raises(Invalid, match="key_role_wrong"):

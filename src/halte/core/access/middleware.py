@@ -48,7 +48,8 @@ class ActorMiddleware:
         actor = ANONYMOUS if by_program and not safe else actor_of(request)
         request.actor = actor  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if actor.is_known:
+        # A key is looked at later than a session: by the address it opens.
+        if actor.is_known or request.actor.is_known:  # type: ignore[attr-defined]
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
