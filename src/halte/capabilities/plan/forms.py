@@ -184,5 +184,5 @@ def choices(
     field: forms.Field, pairs: list[tuple[str, str]], nothing: str = ""
 ) -> None:
     """Give a choice field its choices, with an empty one first where it is named."""
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-    field.choices = [("", nothing), *pairs] if nothing else pairs
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [("", nothing), *pairs] if nothing else pairs

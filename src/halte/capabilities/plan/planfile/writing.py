@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Final
+from typing import Final, cast
 
 from halte.capabilities.plan.planfile.document import PlanDocument
 from halte.capabilities.plan.planfile.kinds import Plain, Thing, Tree
@@ -21,8 +21,7 @@ HEAD: Final = (
 
 def write(plan: PlanDocument) -> str:
     """The canonical text of a plan."""
-    tree = Thing(PlanDocument).tree(plan)
-    assert isinstance(tree, dict)  # noqa: S101 (a Thing is a group)
+    tree = cast(dict[str, Tree], Thing(PlanDocument).tree(plan))
     return HEAD + "\n".join(_group(tree, 0)) + "\n"
 
 
