@@ -8,6 +8,8 @@ a code and a sentence in both languages.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -70,6 +72,7 @@ class HalteAPI(NinjaAPI):
         found = super()._get_urls()
         for pattern in found:
             if isinstance(pattern, URLPattern):
+                pattern.callback = answering(pattern.callback)
                 login_not_required(pattern.callback)
         return found
 
@@ -82,6 +85,25 @@ class HalteAPI(NinjaAPI):
             for operation in path.values():
                 describe_problems(operation)
         return described
+
+
+def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """HEAD wherever GET is (RFC 9110, 9.1); a method that is not is a problem."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+        asked = request.method
+        # The server leaves the body of an answer to HEAD out.
+        request.method = "GET" if asked == "HEAD" else asked
+        response = view(request, *args, **named)
+        request.method = asked
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        told = problem(CodedError("method_not_allowed"), response.status_code)
+        told["Allow"] = f"{response['Allow']}, HEAD"
+        return told
+
+    return answer
 
 
 def describe_problems(operation: dict[str, Any]) -> None:

@@ -133,6 +133,19 @@ def test_the_description_declares_refusals(db: None) -> None:
     assert "Problem" in described["components"]["schemas"]
 
 
+def test_the_head_of_an_answer_comes_alone(db: None) -> None:
+    answer = Client().head("/api/v1/plan/plans")
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_a_method_that_is_not_taken_is_told_with_a_code(db: None) -> None:
+    answer = Client().delete("/api/v1/plan/plans")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+    assert answer.json()["code"] == "method_not_allowed"
+    assert answer.json()["title_fr"]
+
+
 def test_a_lost_program_gets_json(db: None) -> None:
     answer = Client().get("/api/v2/nothing")
     assert answer.status_code == 404

@@ -151,6 +151,12 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "La requête ne peut pas être lue telle quelle. La liste des erreurs indique "
         "chaque endroit.",
     ),
+    "method_not_allowed": Bilingual(
+        "This address does not take that method. The header “Allow” names those that "
+        "it takes.",
+        "Cette adresse n’accepte pas cette méthode. L’en-tête « Allow » indique celles "
+        "qu’elle accepte.",
+    ),
     "fault": Bilingual(
         "Something broke on our side. Nothing was changed. Try again later.",
         "Une erreur s’est produite de notre côté. Rien n’a été modifié. Réessayez plus "
