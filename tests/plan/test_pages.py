@@ -96,7 +96,7 @@ def test_a_reporter_states_and_corrects_in_the_browser(
         "text_fr": "Commencé.", "spent_new": "12 500.50",
         "milestone": "first-projects", "milestone_met_on": "2014-02-01",
         "proof_title_en": "A page", "proof_title_fr": "Une page",
-        "proof_url": "https://example.org/page",
+        "proof_url": "https://example.org/page", "proof_digest": "0f" * 32,
     }  # fmt: skip
     answer = client.post(f"/en/{FUND}state/", said)
     assert answer.status_code == 302
@@ -105,7 +105,7 @@ def test_a_reporter_states_and_corrects_in_the_browser(
         1_250_050, "https://example.org/page",
     )  # fmt: skip
     page = text_of(client, f"/en/{FUND}")
-    assert "$12,500.50" in page and "Correct it" in page
+    assert "$12,500.50" in page and "Correct it" in page and "0f" * 32 in page
     path = f"/en/{FUND}statements/{first.pk}/"
     assert "12500.50" in text_of(client, path)
     again = {

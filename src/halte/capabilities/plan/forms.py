@@ -15,7 +15,7 @@ from halte.capabilities.plan.actions import ProofGiven, Said
 from halte.capabilities.plan.ledger.detail import PromiseDetail
 from halte.capabilities.plan.ledger.labels import RULES, STATES
 from halte.capabilities.plan.planfile.amounts import Dollars
-from halte.capabilities.plan.planfile.kinds import Kind, Text, Web
+from halte.capabilities.plan.planfile.kinds import Hash, Kind, Text, Web
 from halte.capabilities.plan.planfile.problems import FILE
 from halte.capabilities.plan.states import CommitmentState, EvidenceKind
 from halte.core.bilingual import Bilingual
@@ -104,6 +104,12 @@ class StatementForm(forms.Form):
         Text(300), label=_("Evidence: title in French"), required=False
     )
     proof_url = KindField(Web(), label=_("Evidence: web address"), required=False)
+    proof_digest = KindField(
+        Hash(),
+        label=_("Evidence: SHA-256 of a document"),
+        required=False,
+        help_text=_("So that the document can be recognised, wherever it is kept."),
+    )
     proof_figure = forms.IntegerField(
         label=_("Evidence: number of a kept figure"), required=False, min_value=1
     )
@@ -127,7 +133,8 @@ class StatementForm(forms.Form):
         if not any(data.get(name) for name in texts) and not texts & set(self.errors):
             self.add_error("text_en", str(sentence("statement_says_nothing")))
         titles = (data.get("proof_title_en"), data.get("proof_title_fr"))
-        given = (*titles, data.get("proof_url"))
+        place = data.get("proof_url") or data.get("proof_digest")
+        given = (*titles, place)
         if any(given) and not all(given):
             self.add_error("proof_title_en", str(sentence("proof_incomplete")))
         return data
@@ -149,11 +156,11 @@ class StatementForm(forms.Form):
 
     def _proofs(self) -> list[ProofGiven]:
         data, found = self.cleaned_data, []
-        if data["proof_url"]:
+        url, digest = data["proof_url"] or "", data["proof_digest"] or ""
+        if url or digest:
             title = Bilingual(data["proof_title_en"], data["proof_title_fr"])
-            found.append(
-                ProofGiven(EvidenceKind.LINK, title=title, url=data["proof_url"])
-            )
+            kind = EvidenceKind.DOCUMENT if digest else EvidenceKind.LINK
+            found.append(ProofGiven(kind, title=title, url=url, digest=digest))
         if data["proof_figure"]:
             found.append(
                 ProofGiven(EvidenceKind.FIGURE, figure_id=data["proof_figure"])

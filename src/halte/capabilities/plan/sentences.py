@@ -77,8 +77,10 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
         "Aucun chiffre conservé ne porte ce numéro. Prenez-le sur la page de la série.",
     ),
     "proof_incomplete": Bilingual(
-        "Evidence needs a title and a full web address, or the number of a figure.",
-        "Une preuve exige un titre et une adresse complète, ou le numéro d’un chiffre.",
+        "Evidence needs a title in both languages, and a full web address or the "
+        "digest of a document.",
+        "Une preuve exige un titre dans les deux langues, et une adresse complète ou "
+        "l’empreinte d’un document.",
     ),
     "plan_file_missing": Bilingual(
         "Choose a plan file to send.",
