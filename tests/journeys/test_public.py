@@ -37,9 +37,8 @@ def test_the_public_reads_the_plan_and_downloads_the_report(
     expect(page.locator("main blockquote, main .quote").first).to_be_visible()
     picture(page, "promise", language, height=1000)
 
-    page.go_back()
-    page.locator('main a[href*="/reports/"]').first.click()
-    page.locator("main .ledger tbody th a").first.click()
+    page.goto(f"/{language}/")
+    page.locator('.day a[href*="/reports/"]').click()
     picture(page, "report", language)
     with page.expect_download() as waiting:
         page.locator('main a[href$=".pdf"]').first.click()
