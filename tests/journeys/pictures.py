@@ -31,13 +31,17 @@ def wanted() -> bool:
     return bool(os.environ.get("HALTE_PICTURES"))
 
 
-def picture(page: Page, name: str, language: str, *, height: int = HEIGHT) -> None:
-    """Keep what the reader sees now as `name-language.png`."""
+def picture(
+    page: Page, name: str, language: str, *, height: int = HEIGHT, at: str = "body"
+) -> None:
+    """Keep what the reader sees now as `name-language.png`, from `at` downwards."""
     if not wanted():
         return
     before = page.viewport_size
     page.set_viewport_size({"width": WIDTH, "height": height})
-    page.evaluate("window.scrollTo(0, 0)")
+    page.locator(at).first.evaluate(
+        "there => scrollTo(0, there.getBoundingClientRect().top + scrollY - 8)"
+    )
     drawn = page.screenshot(animations="disabled", caret="hide")
     if before:
         page.set_viewport_size(before)

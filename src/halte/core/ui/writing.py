@@ -72,7 +72,8 @@ def day(value: date | datetime | str | None) -> str:
         return ""
     french = current_language() == "fr"
     first = "1er" if french and value.day == 1 else str(value.day)
-    return NBSP.join((first, str(MONTHS[value.month - 1]), str(value.year)))
+    # A line may end before the year, never between the day and its month.
+    return f"{first}{NBSP}{MONTHS[value.month - 1]} {value.year}"
 
 
 def moment(value: datetime | None) -> str:

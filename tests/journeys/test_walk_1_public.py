@@ -29,6 +29,7 @@ def test_the_public_reads_the_plan_and_downloads_the_report(
     lines = page.locator(".ledger.lines tbody tr:not(.group)")
     assert lines.count() > 25
     expect(page.locator("main")).to_contain_text("25")
+    picture(page, "plan-lines", language, height=1000, at=".ledger.lines")
     picture(page, "plan", language, height=1100)
 
     line = lines.filter(has_text=PROMISE[language])
