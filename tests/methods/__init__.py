@@ -1,0 +1,5 @@
+"""Tests of the methods: one thread for small matrices, before numpy is loaded."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,0 +1,1 @@
+"""The law as data: dated rows, each with its provision, in our own words."""

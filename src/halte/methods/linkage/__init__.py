@@ -1,0 +1,1 @@
+"""Telling whether two records are about the same."""
