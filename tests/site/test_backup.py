@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from halte.core.audit.record import record
 from halte.core.audit.seal import seal_all
 from halte.core.audit.verify import verify
 from halte.site.database_copy import copy_database, count_rows, put_back
+from tests.database import lay_in
 
 FILL = """
 from halte.site.cli import start_django; start_django()
@@ -56,6 +58,7 @@ class Installation:
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     it = Installation(tmp_path_factory.mktemp("installed") / "state")
+    lay_in(it.state)
     ended = it.halte("up", "--prepare", "--no-demonstration")
     assert ended.returncode == 0, ended.stderr
     assert it.python("-c", FILL).returncode == 0
@@ -212,3 +215,32 @@ def test_a_postgresql_database_goes_out_and_comes_back(
     report = verify()
     assert [f.kind for f in report.findings if f.kind == "edited"] == []
     assert record(Actor(), "next").pk > 30
+
+
+PUT_IN = """
+from halte.site.cli import start_django; start_django()
+from halte.core.access.actor import Actor
+from halte.core.organisations.models import Organisation
+from halte.core.vault.facade import Particulars, put_in
+body = Organisation.objects.create(slug="esdc", name_en="E", name_fr="E")
+roles, why = frozenset({"integrity_officer"}), "programme_integrity"
+ines = Actor(user_id=1, organisation_id=body.pk, roles=roles, purpose=why,
+             via="command", second_factor=True)
+print(put_in(ines, [b"what a camera saw" * 50_000], Particulars(name="one")).pk)
+"""
+
+
+def test_the_vault_is_in_the_backup_and_verifies_after_a_restore(
+    installed: Installation, tmp_path: Path
+) -> None:
+    put = installed.python("-c", PUT_IN)
+    assert put.returncode == 0, put.stderr
+    out = tmp_path / "with-vault.tar"
+    assert installed.halte("backup", "--out", str(out), "--with-keys").returncode == 0
+    again = Installation(tmp_path / "again")
+    assert again.halte("restore", str(out)).returncode == 0
+    ended = again.halte("vault", "verify")
+    assert ended.returncode == 0, ended.stdout
+    assert "Items: 1" in ended.stdout
+    shutil.rmtree(again.state / "vault")
+    assert again.halte("vault", "verify").returncode == 1

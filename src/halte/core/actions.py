@@ -60,6 +60,7 @@ def action(
     policy: Policy | None = None,
     consent: ConsentRule | None = None,
     second_factor: bool = False,
+    first: Callable[[Any], object] | None = None,
 ) -> Callable[
     [Callable[Concatenate[Actor, S, I], R]], Callable[Concatenate[Actor, S, I], R]
 ]:
@@ -72,10 +73,11 @@ def action(
     and is audited after the rollback, so that it survives it. An action
     cannot run inside another: shared steps are plain functions.
 
-    `permission=None` is for acts that anyone who is signed in may do on what
-    is their own (policy decides), for instance answering an invitation.
-    Something new takes its parent as the subject; an unsaved subject is not
-    locked.
+    `permission=None` is for what anyone who is signed in may do with their own
+    (policy decides), for instance answering an invitation. Something new takes
+    its parent as the subject; an unsaved subject is not locked. `first(subject)`
+    locks what other actions lock before they come to such a subject: two that
+    lock in opposite orders would wait for each other.
     """
 
     def wrap(
@@ -92,7 +94,7 @@ def action(
             )
             try:
                 with transaction.atomic(durable=True):
-                    subject = locked(subject)
+                    subject = locked(subject, first)
                     if code := spec.refusal(actor, subject, dict(inputs)):
                         raise Denied(code)
                     result = function(actor, subject, *args, **inputs)
@@ -107,9 +109,11 @@ def action(
     return wrap
 
 
-def locked(subject: S) -> S:
+def locked(subject: S, first: Callable[[Any], object] | None) -> S:
     """The subject as it is now, locked until the transaction ends."""
-    if subject.pk is None:
+    if first:
+        first(subject)
+    if subject.pk is None or subject._state.adding:
         return subject
     rows = type(subject)._base_manager.select_for_update(of=("self",))
     try:

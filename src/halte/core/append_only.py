@@ -14,46 +14,61 @@ with `append_only(table)` again; `unguarded()` tells where that was forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import RunPython
-from django.db.migrations.state import StateApps
+
+from halte.core.statements import Statements
 
 PREFIX: Final = "append_only"
 """Triggers are called append_only_<what>_<table>."""
 
-Step = Callable[[StateApps, BaseDatabaseSchemaEditor], None]
 
-
-def append_only(table: str, *, key: str = "id") -> RunPython:
+def append_only(
+    table: str, *, key: str = "id", renewed: Iterable[str] = ()
+) -> Statements:
     """A migration operation after which rows of `table` can only be added.
 
-    `key` is the primary key column. Names come from our own migrations, never
-    from outside, so they may stand in the statement.
+    `key` is the primary key column. `renewed` are encrypted columns: their values
+    are written again when the key of encryption is changed, and what they are bound
+    to is authenticated, so these columns alone can be written. Names come from our
+    own migrations, never from outside, so they may stand in the statement.
     """
-    return RunPython(_run(guard, table, key), _run(unguard, table, key), elidable=False)
+    open_columns = frozenset(renewed)
+
+    def close(editor: BaseDatabaseSchemaEditor) -> list[str]:
+        only = _others(editor, table, open_columns) if open_columns else ()
+        return guard(editor.connection.vendor, table, key, only)
+
+    def open_again(editor: BaseDatabaseSchemaEditor) -> list[str]:
+        return unguard(editor.connection.vendor, table, key)
+
+    return Statements(close, open_again)
 
 
-def _run(
-    statements: Callable[[str, str, str], list[str]], table: str, key: str
-) -> Step:
-    def step(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in statements(editor.connection.vendor, table, key):
-            # No parameters, so that a percent sign stays what it is.
-            editor.execute(statement, None)
+def _others(
+    editor: BaseDatabaseSchemaEditor, table: str, open_columns: frozenset[str]
+) -> tuple[str, ...]:
+    """The columns of a table that stay closed."""
+    connection = editor.connection
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, table)
+    names = [column.name for column in found]
+    if unknown := open_columns - set(names):
+        raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
+    return tuple(name for name in names if name not in open_columns)
 
-    return step
 
-
-def guard(vendor: str, table: str, key: str) -> list[str]:
-    """The statements that close a table, for the database in use."""
+def guard(vendor: str, table: str, key: str, only: Iterable[str] = ()) -> list[str]:
+    """The statements that close a table, or `only` these columns to updates."""
     dropped = unguard(vendor, table, key)
+    columns = ", ".join(f'"{name}"' for name in only)
+    update = f"UPDATE OF {columns}" if columns else "UPDATE"
     if vendor == "postgresql":
-        return [POSTGRESQL_FUNCTION, *dropped, *_postgresql(table)]
-    return [*dropped, *_sqlite(table, key)]
+        return [POSTGRESQL_FUNCTION, *dropped, *_postgresql(table, update)]
+    return [*dropped, *_sqlite(table, key, update)]
 
 
 def unguard(vendor: str, table: str, key: str) -> list[str]:
@@ -65,10 +80,11 @@ def unguard(vendor: str, table: str, key: str) -> list[str]:
     ]
 
 
-def _sqlite(table: str, key: str) -> list[str]:
+def _sqlite(table: str, key: str, update: str) -> list[str]:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{PREFIX}: {table}'); END"
     return [
-        f'CREATE TRIGGER "{PREFIX}_update_{table}" BEFORE UPDATE ON "{table}" {refuse}',
+        f'CREATE TRIGGER "{PREFIX}_update_{table}" BEFORE {update} ON "{table}" '
+        f"{refuse}",
         f'CREATE TRIGGER "{PREFIX}_delete_{table}" BEFORE DELETE ON "{table}" {refuse}',
         # INSERT OR REPLACE removes the old row without firing a delete trigger
         # (SQLite, "REPLACE conflict resolution").
@@ -92,15 +108,17 @@ $$ LANGUAGE plpgsql
 """
 
 
-def _postgresql(table: str) -> list[str]:
+def _postgresql(table: str, update: str) -> list[str]:
     call = "EXECUTE FUNCTION halte_append_only()"
     return [
-        f'CREATE TRIGGER "{PREFIX}_{what}_{table}" BEFORE {what.upper()} '
+        f'CREATE TRIGGER "{PREFIX}_{what}_{table}" BEFORE {when} '
         f'ON "{table}" FOR EACH {each} {call}'
-        for what, each in (
-            ("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT"),
+        for what, when, each in (
+            ("update", update, "ROW"),
+            ("delete", "DELETE", "ROW"),
+            ("truncate", "TRUNCATE", "STATEMENT"),
         )
-    ]  # fmt: skip
+    ]
 
 
 def unguarded(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> list[str]:

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal
 
 from django.utils.translation import get_language
 
-Language = Literal["en", "fr"]
-LANGUAGES: Final[tuple[Language, Language]] = ("en", "fr")
+from halte.methods.bilingual import LANGUAGES, Language, Texts
+
+__all__ = ["LANGUAGES", "Bilingual", "Language", "current_language", "pick"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Texts):
     """A text in English and French; `str()` gives the one being read.
 
     Both parts are required and may not be blank: a page in one language only
     is not published (Official Languages Act: equal quality and time).
     """
 
-    en: str
-    fr: str
-
-    def __post_init__(self) -> None:
-        if not self.en.strip() or not self.fr.strip():
-            raise ValueError(f"both languages are required: {self!r}")
-
     def __str__(self) -> str:
         return self.in_language(current_language())
-
-    def in_language(self, language: Language) -> str:
-        """The text in the language named, whatever the reader's language is."""
-        return self.fr if language == "fr" else self.en
-
-    def format(self, **values: Any) -> Bilingual:
-        """Both texts with the same values put into their named places."""
-        return Bilingual(self.en.format(**values), self.fr.format(**values))
 
 
 def current_language() -> Language:

@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line of navigation. `permission=None` shows it to everyone."""
+    """A line of navigation. `permission=None` shows it to everyone.
+
+    `at_hand` keeps its room in sight on every page, whoever reads: someone may need
+    it at once.
+    """
 
     title: Bilingual
     url_name: str
     permission: Permission | None = None
     public: bool = False
     order: int = 50
+    at_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Capability:
     guide       name of the guide page under docs/guide/{en,fr}/
     sentences   code -> bilingual sentence for the room’s errors and refusals
     demo        "module:function", loads demonstration data; order by `demo_order`
+    demo_last   the same, once every room has loaded its own
     """
 
     slug: str
@@ -73,6 +79,7 @@ class Capability:
     sentences: Mapping[str, Bilingual] = field(default_factory=dict)
     demo: str = ""
     demo_order: int = 50
+    demo_last: str = ""
 
 
 @cache
@@ -97,18 +104,3 @@ def resolve(reference: str) -> Any:
     """The object named by "module:attribute"."""
     module, _, attribute = reference.partition(":")
     return getattr(import_module(module), attribute)
-
-
-def navigation(actor: Actor) -> list[Link]:
-    """The links that this person can follow now, in order."""
-    return sorted(
-        (
-            link
-            for room in rooms()
-            for link in room.links
-            if link.public
-            or (actor.is_known and link.permission is None)
-            or (link.permission is not None and actor.may(link.permission))
-        ),
-        key=lambda link: link.order,
-    )

@@ -114,6 +114,13 @@ class EncryptedTextField(models.TextField[str, str]):
         """Decrypt on the way out."""
         return None if value is None else decrypt(value, place=self.place)
 
+    def value_to_string(self, obj: models.Model) -> str:
+        """Encrypted, where rows are written out (`dumpdata`): a dump says no more than
+        the database, since no door was asked. It is not made to be loaded again; that
+        is what `halte backup` is for.
+        """
+        return encrypt(str(self.value_from_object(obj) or ""), place=self.place)
+
     def get_lookup(self, lookup_name: str) -> type[Lookup[Any]] | None:
         """Only `isnull`; any other comparison would compare ciphertext."""
         if lookup_name != "isnull":

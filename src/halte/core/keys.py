@@ -1,10 +1,11 @@
-"""The key ring: keys for encrypted columns, blind indexes and the audit.
+"""The key ring: keys for encrypted columns, blind indexes, the audit, signatures.
 
 Never Django’s SECRET_KEY: losing a session secret must not open a person’s
 record, and rotating one must not touch the other. The ring is a JSON file
 (`keys.json`, mode 0600) in the state folder, or the file named by
 HALTE_KEY_RING: {"encryption": {"1": base64, …}, "current": "1",
-"index": base64, "audit": base64, "demonstration": bool}.
+"index": base64, "audit": base64, "signing": {"1": base64, …},
+"demonstration": bool}. A ring from before signatures has no "signing".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import base64
 import json
 import os
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -32,13 +33,18 @@ class KeyFault(CodedError):
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
-    """All keys of one installation. `encryption` maps key id to 32 bytes."""
+    """All keys of one installation. `encryption` maps key id to 32 bytes.
+
+    `signing` maps key id to the seed of an Ed25519 key; the newest signs, and the
+    older ones stay so that what they signed can still be verified.
+    """
 
     encryption: dict[str, bytes]
     current: str
     index: bytes
     audit: bytes
     demonstration: bool
+    signing: dict[str, bytes] = field(default_factory=dict)
 
 
 def ring_path() -> Path:
@@ -76,6 +82,10 @@ def _read(path: str, _changed: int, _inode: int) -> KeyRing:
         index=base64.b64decode(stored["index"]),
         audit=base64.b64decode(stored["audit"]),
         demonstration=bool(stored.get("demonstration", False)),
+        signing={
+            key_id: base64.b64decode(value)
+            for key_id, value in stored.get("signing", {}).items()
+        },
     )
 
 
@@ -87,6 +97,7 @@ def new_ring() -> KeyRing:
         index=secrets.token_bytes(KEY_BYTES),
         audit=secrets.token_bytes(KEY_BYTES),
         demonstration=not settings.HALTE_PRODUCTION,
+        signing={"1": secrets.token_bytes(KEY_BYTES)},
     )
 
 
@@ -123,6 +134,10 @@ def _draft(ring: KeyRing, path: Path) -> Path:
             "current": ring.current,
             "index": base64.b64encode(ring.index).decode(),
             "audit": base64.b64encode(ring.audit).decode(),
+            "signing": {
+                key_id: base64.b64encode(value).decode()
+                for key_id, value in ring.signing.items()
+            },
             "demonstration": ring.demonstration,
         },
         indent=2,
@@ -145,6 +160,24 @@ def with_new_key(ring: KeyRing) -> KeyRing:
     key_id = str(max(int(known) for known in ring.encryption) + 1)
     keys = {**ring.encryption, key_id: secrets.token_bytes(KEY_BYTES)}
     return replace(ring, encryption=keys, current=key_id)
+
+
+def with_new_signing_key(ring: KeyRing) -> KeyRing:
+    """The same ring with one more signing key, which signs from now on."""
+    key_id = str(max(map(int, ring.signing), default=0) + 1)
+    keys = {**ring.signing, key_id: secrets.token_bytes(KEY_BYTES)}
+    return replace(ring, signing=keys)
+
+
+def without_signing_key(ring: KeyRing, key_id: str) -> KeyRing:
+    """The same ring without a key that may have been seen: what it signed is not
+    ours any more, whoever signed it. The newest stays until there is another."""
+    if key_id not in ring.signing:
+        raise KeyFault("key_unknown", key=key_id)
+    if key_id == max(ring.signing, key=int):
+        raise KeyFault("signing_key_newest", key=key_id)
+    keys = {known: key for known, key in ring.signing.items() if known != key_id}
+    return replace(ring, signing=keys)
 
 
 def without_key(ring: KeyRing, key_id: str) -> KeyRing:
@@ -179,6 +212,16 @@ declare(
         "key_current": Bilingual(
             "Key {key} is the current one. Run “halte keys rotate” first.",
             "La clé {key} est la clé courante. Lancez d’abord « halte keys rotate ».",
+        ),
+        "signing_key_missing": Bilingual(
+            "The key ring has no key to sign with. Make one with “halte keys sign”.",
+            "Le trousseau ne contient aucune clé de signature. Créez-en une avec "
+            "« halte keys sign ».",
+        ),
+        "signing_key_newest": Bilingual(
+            "Key {key} signs now. Make another with “halte keys sign” first.",
+            "La clé {key} est celle qui signe. Créez-en d’abord une autre avec "
+            "« halte keys sign ».",
         ),
         "key_in_use": Bilingual(
             "Key {key} still protects {count} values. Run “halte keys rotate” until "

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from halte.core.bilingual import Language
+from halte.methods.command import usual_language
 
 
 def spoken_language() -> Language:
-    """French where the terminal’s locale is French, English otherwise (POSIX)."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
+    """French where HALTE_LANG or the terminal’s locale is French, English otherwise."""
+    return usual_language()

@@ -21,7 +21,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from halte.core.access.api_keys import KeyOrSession
+from halte.core.access.api_keys import KeyOrPage, KeyOrSession
 from halte.core.access.middleware import STATUS, problem
 from halte.core.access.public import public
 from halte.core.capability import resolve, rooms
@@ -116,7 +116,7 @@ def describe_problems(operation: dict[str, Any]) -> None:
             int(status), {"description": text, "content": content}
         )
     for way in operation.get("security", ()):
-        if KeyOrSession.__name__ in way:
+        if {KeyOrSession.__name__, KeyOrPage.__name__} & set(way):
             operation["security"] = [*operation["security"], {}]
             break
 

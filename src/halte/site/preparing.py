@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -153,19 +154,30 @@ def load_demonstration() -> None:
     loaded: list[str] = json.loads(note.read_text()) if note.exists() else []
     if not loaded and User.objects.exists():
         return
-    waiting = [r for r in rooms() if r.demo and r.slug not in loaded]
-    for room in sorted(waiting, key=lambda r: r.demo_order):
+    for name, title, load in demonstration_steps():
+        if name in loaded:
+            continue
         with step(
             Bilingual(
-                f"Loading the demonstration: {room.title.en}",
-                f"Chargement de la démonstration : {room.title.fr}",
+                f"Loading the demonstration: {title.en}",
+                f"Chargement de la démonstration : {title.fr}",
             )
         ):
-            resolve(room.demo)(lambda text: announce(f"  {text}"))
-        loaded.append(room.slug)
+            resolve(load)(lambda text: announce(f"  {text}"))
+        loaded.append(name)
         draft = note.with_suffix(".new")
         draft.write_text(json.dumps(loaded))
         draft.replace(note)
+
+
+def demonstration_steps() -> Iterator[tuple[str, Bilingual, str]]:
+    """What to load, in order: the name it is noted by, its title, its function."""
+    for room in sorted(rooms(), key=lambda r: r.demo_order):
+        if room.demo:
+            yield room.slug, room.title, room.demo
+    for room in rooms():
+        if room.demo_last:
+            yield f"{room.slug}:last", room.title, room.demo_last
 
 
 def address_and_port() -> tuple[str, int]:

@@ -30,11 +30,24 @@ HALTE_ROOMS: Final = [
     "halte.core.access",
     "halte.core.organisations",
     "halte.core.consent",
+    "halte.core.sharing",
     "halte.core.audit",
     "halte.core.jobs",
     "halte.core.intake",
+    "halte.core.vault",
     "halte.capabilities.plan",
     "halte.capabilities.statistics",
+    "halte.capabilities.rounds",
+    "halte.capabilities.money",
+    "halte.capabilities.taskforce",
+    "halte.capabilities.partners",
+    "halte.capabilities.directory",
+    "halte.capabilities.employers",
+    "halte.capabilities.inspections",
+    "halte.capabilities.visits",
+    "halte.capabilities.workers",
+    "halte.capabilities.permits",
+    "halte.capabilities.support",
 ]
 
 INSTALLED_APPS = [
@@ -57,11 +70,24 @@ INSTALLED_APPS = [
     "halte.core.organisations",
     "halte.core.audit",
     "halte.core.consent",
+    "halte.core.sharing",
     "halte.core.measures",
     "halte.core.intake",
     "halte.core.jobs",
+    "halte.core.vault",
     "halte.capabilities.plan",
     "halte.capabilities.statistics",
+    "halte.capabilities.rounds",
+    "halte.capabilities.money",
+    "halte.capabilities.taskforce",
+    "halte.capabilities.partners",
+    "halte.capabilities.directory",
+    "halte.capabilities.employers",
+    "halte.capabilities.inspections",
+    "halte.capabilities.visits",
+    "halte.capabilities.workers",
+    "halte.capabilities.permits",
+    "halte.capabilities.support",
     "halte.site",
 ]
 
@@ -81,6 +107,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "halte.core.access.middleware.ActorMiddleware",
     "halte.core.access.middleware.SecondFactorMiddleware",
+    "halte.core.access.once.OnceMiddleware",
     "halte.core.access.middleware.RefusalMiddleware",
 ]
 
@@ -206,7 +233,26 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 HALTE_INTAKE_MAX_BYTES = env_int("HALTE_INTAKE_MAX_BYTES", default=2_000_000_000)
 HALTE_INTAKE_MAX_REJECTS = env_int("HALTE_INTAKE_MAX_REJECTS", default=20_000)
+HALTE_AGREEMENT_AFTER_DEFAULT = env_bool("HALTE_AGREEMENT_AFTER_DEFAULT", default=False)
+HALTE_PENALTY_PAY_EN = env(
+    "HALTE_PENALTY_PAY_EN",
+    "By cheque or money order payable to the Receiver General for Canada. Write the "
+    "number of this notice on it, and send it to the office that sent this notice.",
+)
+HALTE_PENALTY_PAY_FR = env(
+    "HALTE_PENALTY_PAY_FR",
+    "Par chèque ou mandat à l’ordre du receveur général du Canada. Inscrivez-y le "
+    "numéro du présent avis et envoyez-le au bureau qui a envoyé cet avis.",
+)
+HALTE_SUPPORT_KEEP_YEARS = env_int("HALTE_SUPPORT_KEEP_YEARS", default=7)
+HALTE_VAULT_MAX_BYTES = env_int("HALTE_VAULT_MAX_BYTES", default=500_000_000)
+HALTE_VAULT_SCANNER = env("HALTE_VAULT_SCANNER", "")
 FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_HANDLERS = [
+    "halte.core.access.uploads.Doorkeeper",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "halte.core.access.spool.SpoolHandler",
+]
 
 # Mail: printed to a file in the state folder unless a server is named.
 EMAIL_BACKEND = env(
@@ -262,7 +308,10 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+        "line": {
+            "()": "halte.site.logged.WithoutWords",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env("HALTE_LOG_LEVEL", "WARNING")},

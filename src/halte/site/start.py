@@ -147,7 +147,9 @@ def demonstration_lines() -> list[str]:
     """Who can sign in, and how; none where no demonstration was loaded."""
     if not User.objects.filter(is_demonstration=True).exists():
         return []
-    people = [f"  {email:<34}{role}" for email, role in sign_ins()]
+    known = sign_ins()
+    wide = max(len(email) for email, _ in known) + 2
+    people = [f"  {email:<{wide}}{role}" for email, role in known]
     words = (
         Bilingual(
             "Demonstration sign-ins (synthetic people, never for real data):",

@@ -10,7 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from halte.core.access import sessions
+from halte.core.access.permissions import Permission
+from halte.core.access.purposes import FIRST, purposes_for
+from halte.core.access.roles import ROLES, Role
 from halte.core.audit.models import Entry
+from halte.core.jobs.queue import run_pending
+from halte.core.jobs.schedule import tick
 from halte.core.organisations.models import Membership, Organisation, User
 from tests.conftest import Person, make_organisation
 from tests.core.access.people import enrolled, sign_in
@@ -43,6 +48,19 @@ def test_all_sessions_end_at_once(rene: Person) -> None:
     for client in (here, there):
         assert client.get("/en/access/").status_code == 302
     assert Entry.objects.filter(act="core.access.end_sessions").exists()
+
+
+def test_a_session_that_is_over_is_forgotten_and_no_other(
+    rene: Person, adil: Person
+) -> None:
+    sign_in(rene)
+    over = Session.objects.get()
+    here = sign_in(adil)
+    Session.objects.filter(pk=over.pk).update(expire_date=timezone.now())
+    tick()
+    run_pending()
+    assert not Session.objects.filter(pk=over.pk).exists()
+    assert here.get("/en/access/").status_code == 200
 
 
 def test_a_tampered_session_leads_to_sign_in_with_a_code(rene: Person) -> None:
@@ -129,17 +147,35 @@ def test_a_person_starts_with_the_work_of_their_role(
     assert sign_in(ana).get("/en/").wsgi_request.actor.purpose == "statistics"
 
 
-def test_a_purpose_is_chosen_and_audited(ana: Person) -> None:
-    client = sign_in(ana)
-    client.post("/en/access/purpose/", {"purpose": "coordinate"})
-    assert client.get("/en/").wsgi_request.actor.purpose == "coordinate"
+def test_a_purpose_is_chosen_and_audited(amina: Person) -> None:
+    client = enrolled(amina)
+    client.post("/en/access/purpose/", {"purpose": "administer"})
+    assert client.get("/en/").wsgi_request.actor.purpose == "administer"
     entry = Entry.objects.get(act="core.access.choose_purpose")
-    assert (entry.kind, entry.purpose) == ("session", "coordinate")
+    assert (entry.kind, entry.purpose) == ("session", "administer")
+
+
+@pytest.mark.parametrize("role", ROLES.values(), ids=ROLES)
+def test_only_what_a_role_is_for_is_offered(role: Role) -> None:
+    offered = purposes_for(frozenset({role.slug}), role.permissions)
+    assert FIRST[role.slug] in {purpose.slug for purpose in offered}
+    # Nothing that a role allows is out of reach, and nothing is offered in vain.
+    reach: frozenset[Permission] = frozenset().union(*(p.permissions for p in offered))
+    assert role.permissions - {Permission.BREAK_GLASS} <= reach
+    for purpose in offered:
+        others = (p.permissions for p in offered if p is not purpose)
+        assert purpose.permissions & role.permissions - frozenset().union(*others)
+
+
+def test_an_administrator_is_not_asked_whether_to_audit() -> None:
+    held = ROLES["administrator"].permissions
+    offered = purposes_for(frozenset({"administrator"}), held)
+    assert [purpose.slug for purpose in offered] == ["administer"]
 
 
 def test_a_purpose_of_another_role_cannot_be_chosen(ana: Person) -> None:
     client = sign_in(ana)
-    for purpose in ("administer", "emergency", "public", "nonsense"):
+    for purpose in ("coordinate", "administer", "emergency", "public", "nonsense"):
         page = client.post("/en/access/purpose/", {"purpose": purpose})
         assert page.status_code == 200
         assert "None of your roles here" in page.content.decode()
@@ -201,6 +237,22 @@ def test_who_may_do_what_is_public_and_whole(db: None) -> None:
             assert getattr(role.title, language) in page
         for label in LABELS.values():
             assert getattr(label, language) in page
+        # On a narrow screen only the marked cells stand, each with its role’s name.
+        rows = page.split("<tbody>")[1].split("</tbody>")[0]
+        marks = sum(len(role.permissions) for role in ROLES.values())
+        assert rows.count("data-label=") == rows.count("●") == marks
+
+
+def test_what_everyone_may_keep_is_kept_for_one_person_alone(
+    rene: Person, client: Client
+) -> None:
+    address = "/en/guide/pictures/plan-en.png"
+    assert "public" in client.get(address).headers["Cache-Control"]
+    answer = sign_in(rene).get(address)
+    # The renewed session cookie travels with it.
+    assert "sessionid" in answer.cookies
+    assert "private" in answer.headers["Cache-Control"]
+    assert "public" not in answer.headers["Cache-Control"]
 
 
 def test_a_changed_password_ends_the_other_sessions(rene: Person) -> None:

@@ -222,7 +222,7 @@ def test_the_pages_record_and_withdraw(sam: Person, secretariat: Organisation) -
     typed = {
         "purpose": "referral", "recipient": "public-safety", "scope": ["contact"],
         "at": timezone.localtime().strftime("%Y-%m-%dT%H:%M"), "language": "tl",
-        "method": "interpreted", "last_day": "",
+        "method": "interpreted", "last_day": "", "witness": "Interprète",
     }  # fmt: skip
     assert client.post(f"{address}give/", {**typed, "scope": []}).status_code == 200
     assert client.post(f"{address}give/", typed).url == address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import subprocess
 import sys
 import zipfile
@@ -13,9 +14,10 @@ from openpyxl import Workbook
 
 from halte.core.errors import Invalid
 from halte.core.intake import archives, files, limits
-from halte.core.intake.csv_out import cleared, neutral, write_rows
+from halte.core.intake.csv_out import write_rows
 from halte.core.intake.readings import Reading, detect, records
 from halte.core.intake.workbook_rows import workbook_rows
+from halte.methods.spreadsheets import cleared, neutral
 from tests.core.intake.test_reading_files import NAMES, put
 
 
@@ -87,6 +89,65 @@ def test_entities_cannot_hide_in_another_encoding(tmp_path: Path) -> None:
     wide = '<!DOCTYPE x [<!ENTITY e "x">]><worksheet/>'.encode("utf-16")
     with pytest.raises(Invalid, match="workbook_damaged"):
         detect(packed(tmp_path, book() | {SHEET: wide}), NAMES)
+
+
+def under_another_name(name: str) -> dict[str, bytes]:
+    """A workbook whose sheet has a name that no sheet has; its links say so."""
+    members = book()
+    sheet = members.pop(SHEET)
+    base = name.removeprefix("xl/").encode()
+    for place in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        old = members[place]
+        members[place] = old.replace(b"worksheets/sheet1.xml", base)
+        assert members[place] != old
+    return {**members, name: sheet}
+
+
+@pytest.mark.parametrize(
+    "name", ["xl/worksheets/sheet1.png", "xl/media/rows", "xl/X.XML"]
+)
+@pytest.mark.parametrize("space", [b"", b"\xef\xbb\xbf", b"\r\n "])
+def test_a_sheet_under_another_name_is_looked_over_too(
+    tmp_path: Path, name: str, space: bytes
+) -> None:
+    members = under_another_name(name)
+    assert detect(packed(tmp_path, members), NAMES).rows == 2
+    sheet = members[name].removeprefix(b"<?xml version='1.0'?>")
+    members[name] = space + b'<!DOCTYPE x [<!ENTITY a "b">]>' + sheet
+    with pytest.raises(Invalid, match="workbook_entities"):
+        archives.look_over(packed(tmp_path, members))
+    members[name] = space + sheet.replace(b"</sheetData>", b"x" * (limits.CELL + 1))
+    with pytest.raises(Invalid, match="cell_too_long"):
+        archives.look_over(packed(tmp_path, members))
+    members[name] = "\ufeff<worksheet/>".encode("utf-16-le")
+    with pytest.raises(Invalid, match="workbook_damaged"):
+        archives.look_over(packed(tmp_path, members))
+
+
+def test_the_table_of_texts_is_known_by_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It is held in memory whole, whatever it is called and begins with.
+    monkeypatch.setattr(limits, "SHARED_TEXT", 20_000)
+    texts = (
+        b"<?xml version='1.0'?><!-- <worksheet> --><sst>" + b"<si/>" * 9_000 + b"</sst>"
+    )
+    members = {**book(), "xl/worksheets/sheet9.xml": texts}
+    with pytest.raises(Invalid, match="archive_too_large"):
+        archives.look_over(packed(tmp_path, members))
+    sheet = b"<worksheet><sheetData>" + b"<row/>" * 9_000 + b"</sheetData></worksheet>"
+    members["xl/worksheets/sheet9.xml"] = sheet
+    assert archives.look_over(packed(tmp_path, members)) > 9_000
+
+
+def test_a_picture_in_a_workbook_is_no_fault(tmp_path: Path) -> None:
+    noise = b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(2_000_000)
+    members = {
+        **book(),
+        "xl/media/image1.png": noise,
+        "xl/printer1.bin": b"\\\x00P\x00",
+    }
+    assert detect(packed(tmp_path, members), NAMES).rows == 2
 
 
 def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -207,7 +268,9 @@ def test_a_file_beyond_the_limit_is_not_kept(
     assert list(files.folder().iterdir()) == []
 
 
-@pytest.mark.parametrize("bad", ["=1+1", "+1", "-1+1", "@x", "\t=1", "\r=1", "-a"])
+@pytest.mark.parametrize(
+    "bad", ["=1+1", "+1", "-1+1", "@x", "\t=1", "\r=1", "\n=1", "-a", "＝1+1", "＠x"]
+)
 def test_no_cell_of_ours_runs_in_a_spreadsheet(bad: str) -> None:
     assert neutral(bad) == f"'{bad}"
     assert cleared(neutral(bad)) == bad

@@ -253,7 +253,9 @@ def test_two_hundred_thousand_rows_stream_in_constant_memory(tmp_path: Path) -> 
         examiner = Examiner(COUNTS, reading, guess(COUNTS, reading.headings, {}))
         tracemalloc.start()
         good = 0
-        for first, chunk in islice(chunks(path, reading), rows // limits.CHUNK):
+        for first, chunk in islice(
+            chunks(path, reading, examiner), rows // limits.CHUNK
+        ):
             good += len(examiner.examine(chunk, first).good)
         used = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()

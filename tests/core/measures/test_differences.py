@@ -71,6 +71,14 @@ def test_a_changed_definition_is_a_changed_rule() -> None:
     assert kinds(FIRST, replace(LATER, version=("incidents", 2))) == ["counting_rule"]
 
 
+def test_parts_are_told_by_their_names() -> None:
+    one = replace(FIRST, version=("plan.commitments", 1), breakdown=("state", "done"))
+    other = replace(one, breakdown=("", ""))
+    told = why_different(one, other)[0].text
+    assert told.en.endswith("parts of the total: Done (By state); the total.")
+    assert "Fait (Selon l’état)" in told.fr
+
+
 def test_the_reasons_are_the_same_both_ways() -> None:
     for other in (LATER, replace(LATER, rule=None), replace(LATER, unit=Unit.CASE)):
         assert kinds(FIRST, other) == kinds(other, FIRST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from halte.core.measures.conflicts import conflicts
 from halte.core.measures.keeping import digest_of, keep, keep_definition
 from halte.core.measures.models import Figure, KeptDefinition, Series, Withdrawal
 from halte.core.measures.period_labels import parse_period
+from halte.core.measures.periods import Calendar, Period
 from halte.core.measures.queries import history, latest, live, vintages
 from halte.core.measures.registry import (
     COUNTING,
@@ -209,12 +211,38 @@ def test_the_live_count_of_an_own_measure_is_protected(
     now = live(OWN.id, today=date(2026, 11, 23))
     assert now is not None
     assert now.value is None
-    assert now.period.label == "2026-27"
+    # Read day by day, the year that runs would tell on which day someone came.
+    assert now.period.label == "2025-26"
     counts["value"] = Decimal(5)
     now = live(OWN.id)
     assert now is not None
     assert now.value == 5
     assert live(OWN.id, geography="CA-ON") is None
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"smallest_cell": 0}, "2026-27"),
+        ({"smallest_cell": 0, "of_people": True}, "2025-26"),
+        ({"smallest_cell": 0, "calendar": Calendar.DAY}, "2026-11-23"),
+    ],
+)
+def test_only_what_counts_people_waits_until_its_year_is_over(
+    change: dict[str, Any], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Period] = []
+    monkeypatch.setitem(MEASURES, OWN.id, replace(OWN, **change))
+
+    def count(period: Period, breakdown: str) -> list[Row]:
+        asked.append(period)
+        return [Row("", Decimal(9))]
+
+    monkeypatch.setitem(COUNTING, OWN.id, count)
+    now = live(OWN.id, today=date(2026, 11, 23))
+    assert now is not None
+    assert now.period.label == told
+    assert asked == [now.period]
 
 
 def test_a_measure_is_registered_once() -> None:

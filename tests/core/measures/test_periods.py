@@ -137,6 +137,16 @@ def test_every_period_reads_back_from_both_of_its_labels(period: Period) -> None
         assert (again.start, again.end) == (period.start, period.end)
 
 
+def test_days_are_written_in_words() -> None:
+    first = period_text(periods.day(date(2026, 11, 1)))
+    assert (first.en, first.fr) == ("1 Nov 2026", "1er nov. 2026")
+    span = Period(date(2026, 5, 6), date(2026, 3, 2), "", Calendar.SPAN)
+    told = period_text(span)
+    assert (told.en, told.fr) == (
+        "2 Mar 2026 to 6 May 2026", "2 mars 2026 à 6 mai 2026",
+    )  # fmt: skip
+
+
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     try:

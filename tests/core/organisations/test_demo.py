@@ -19,14 +19,15 @@ def quietly(_: str) -> None:
     """Nobody listens."""
 
 
-def test_one_person_for_each_role_and_safe_to_repeat() -> None:
+def test_someone_holds_each_role_and_loading_again_changes_nothing() -> None:
     for _ in range(2):
         demo.load(quietly)
-    assert User.objects.filter(is_demonstration=True).count() == len(ROLES)
+    shown = User.objects.filter(is_demonstration=True)
+    assert shown.count() == len(demo.PEOPLE)
     assert {m.role for m in Membership.objects.in_force()} == set(ROLES)
-    assert {"ps", "jus", "rcmp", "cbsa", "maison-du-lac"} == set(
-        Organisation.objects.values_list("slug", flat=True)
-    )
+    kept = set(Organisation.objects.values_list("slug", flat=True))
+    assert kept == {body.slug for body in demo.BODIES}
+    assert {"ps", "jus", "rcmp", "cbsa", "esdc", "ircc", "maison-du-lac"} <= kept
 
 
 def test_each_signs_in_with_what_is_printed() -> None:

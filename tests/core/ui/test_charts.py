@@ -77,3 +77,21 @@ def test_every_chart_is_well_formed(values: list[float | None]) -> None:
     tree(line_chart([Line("a", points)], title="t", unit="u"))
     tree(sparkline(values, label="l"))
     tree(bar_chart([(a, b) for a, b in points if b is not None], title="t", unit="u"))
+
+
+@pytest.mark.parametrize("top", [9.0, 1_500_000.0, 250_000_000.0])
+def test_no_label_of_an_axis_is_cut_off(top: float) -> None:
+    # At 14 units, a digit of the widest usual system font is 8.6 wide.
+    drawn = tree(line_chart([Line("a", (("2021", top),))], title="t", unit="u"))
+    picture = next(e for e in drawn.iter() if e.tag == "svg")
+    left = float(picture.get("viewBox", "").split()[0])
+    labels = [t for t in drawn.iter("text") if t.get("text-anchor") == "end"]
+    assert min(float(t.get("x", "")) - 8.6 * len(t.text or "") for t in labels) >= left
+
+
+@pytest.mark.parametrize("values", [[], [0, 0], [1], [3, 2], [0, 7], [9], [10, 4]])
+def test_what_is_counted_in_whole_numbers_has_whole_steps(values: list[float]) -> None:
+    axis = scale(values)
+    assert all(float(tick).is_integer() for tick in axis.ticks)
+    assert axis.ticks[-1] >= max(values, default=0)
+    assert 2 <= len(axis.ticks) <= 12

@@ -6,7 +6,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
+from halte.core.access.actor import ANONYMOUS
+from halte.core.ui.context import IN_SIGHT
+from halte.core.ui.day import Room, rooms_open_to
 from halte.core.ui.pages import paginate
 from tests.conftest import Person
 
@@ -93,3 +97,75 @@ def test_doors_come_in_the_order_of_the_navigation(client: Client) -> None:
     doors = re.findall(r"<h3>(?:<a[^>]+>)?([^<]+)", page)
     assert navigation[0] == "/en/plan/"
     assert doors[0] == "The plan"
+
+
+def test_the_pages_of_the_room_one_is_in_stand_on_a_second_line(
+    client: Client,
+) -> None:
+    lines = re.findall(
+        r'<nav class="mainnav[^>]+aria-label="([^"]+)">(.*?)</nav>',
+        client.get("/en/statistics/conflicts/").content.decode(),
+        re.DOTALL,
+    )
+    assert [name for name, _ in lines] == ["Main", "Figures"]
+    main, within = (
+        re.findall(r'href="([^"]+)"( aria-current="\w+")?', line) for _, line in lines
+    )
+    assert ("/en/statistics/", ' aria-current="true"') in main
+    assert "/en/statistics/conflicts/" not in [url for url, _ in main]
+    assert ("/en/statistics/conflicts/", ' aria-current="page"') in within
+    assert len([current for _, current in within if current]) == 1
+
+
+def test_a_room_of_one_page_has_no_second_line(client: Client) -> None:
+    page = client.get("/en/plan/").content.decode()
+    assert page.count('class="mainnav') == 1
+    assert '<a href="/en/plan/" aria-current="page">The plan</a>' in page
+
+
+def doors_of(page: str) -> tuple[list[str], list[str]]:
+    """The doors in sight on the first line, and those a click away."""
+    line = page.split('<nav class="mainnav doors"')[1].split("</nav>")[0]
+    seen, _, more = line.partition("<details")
+    found = re.compile(r'href="/en/([^"]+)"')
+    shown = found.findall(seen)
+    # The menu of a small screen begins with the doors that a wide one shows.
+    small, _, away = more.rpartition('<li class="narrow">')
+    away = away.partition("</li>")[2]
+    assert len(re.findall("<li", small)) + 1 == len(shown)
+    return shown, found.findall(away)
+
+
+def open_to_the_public() -> tuple[Room, ...]:
+    with override("en"):
+        return rooms_open_to(ANONYMOUS)
+
+
+def test_help_is_in_sight_whoever_reads_and_nothing_is_left_out(
+    client: Client, ana: Person
+) -> None:
+    seen, more = doors_of(client.get("/en/").content.decode())
+    assert "directory/" in seen
+    assert len(seen) == IN_SIGHT
+    assert set(seen) | set(more) == {
+        room.links[0][1].removeprefix("/en/") for room in open_to_the_public()
+    }
+    own, _ = doors_of(signed_in(ana).get("/en/").content.decode())
+    assert "directory/" in own
+
+
+def test_the_rooms_one_works_in_come_first(ana: Person) -> None:
+    page = signed_in(ana).get("/en/").content.decode()
+    first = page.index("Your doors")
+    assert first < page.index("Open to all")
+    seen, more = doors_of(page)
+    assert "intake/" in seen
+    assert "intake/" not in more
+
+
+def test_the_door_of_the_page_one_is_on_is_in_sight(client: Client) -> None:
+    _, more = doors_of(client.get("/en/").content.decode())
+    here = more[-1]
+    seen, others = doors_of(client.get(f"/en/{here}").content.decode())
+    assert here in seen
+    assert here not in others

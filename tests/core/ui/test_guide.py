@@ -43,7 +43,13 @@ def test_a_page_names_the_other_pages_and_itself(client: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "path", ["guide/no-such-page/", "guide/pictures/no-such.png", "guide/..%2Fplan/"]
+    "path",
+    [
+        "guide/no-such-page/",
+        "guide/pictures/no-such.png",
+        f"guide/pictures/{'a' * 300}.png",
+        "guide/..%2Fplan/",
+    ],
 )
 def test_what_is_not_in_the_guide_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/en/{path}").status_code == 404

@@ -102,3 +102,14 @@ def test_query_keeps_filters_and_changes_one() -> None:
     request = RequestFactory().get("/", {"state": "at_risk", "page": "1", "x": "é"})
     page = Template("{% load halte %}{% query page=2 x=None %}")
     assert page.render(Context({"request": request})) == "?state=at_risk&amp;page=2"
+
+
+def test_a_colon_and_the_name_of_an_act_are_those_of_the_language() -> None:
+    """RIPR and LIPR: the short titles in the French text of the acts."""
+    with override("fr"):
+        assert writing.colon() == "\u00a0:"
+        assert writing.cited("IRPR 203(2)(a)") == "RIPR 203(2)(a)"
+        assert writing.cited("Criminal Code 279.03") == "Code criminel 279.03"
+    with override("en"):
+        assert writing.colon() == ":"
+        assert writing.cited("IRPA 87.3") == "IRPA 87.3"

@@ -107,6 +107,11 @@ def issue_key(
         raise Invalid("key_day_wrong", field="last_day")
     if role not in roles_for_keys():
         raise Invalid("key_role_wrong", field="role")
+    # The organisation is locked here: a second press cannot slip in between, and
+    # leave a key in force whose secret nobody saw.
+    held = ApiKey.objects.in_force().filter(organisation=organisation)
+    if held.filter(label=label).exists():
+        raise Invalid("key_label_taken", field="label")
     secret = KEY_MARK + secrets.token_urlsafe(32)
     key = ApiKey.objects.create(
         organisation=organisation,

@@ -8,6 +8,7 @@ from typing import Literal
 from halte.core.access.permissions import Permission
 from halte.core.access.purposes import EMERGENCY, PUBLIC, PURPOSES, Purpose
 from halte.core.access.roles import permissions_of
+from halte.core.errors import Denied
 
 Via = Literal["web", "api", "job", "command"]
 
@@ -65,6 +66,11 @@ class Actor:
     def may(self, permission: Permission) -> bool:
         """True where role and purpose both allow it."""
         return not self.refusal(permission)
+
+    def require(self, permission: Permission) -> None:
+        """Raise Denied where the actor may not: before a form, not only after."""
+        if code := self.refusal(permission):
+            raise Denied(code)
 
     def for_purpose(self, purpose: Purpose, *, reason: str = "") -> Actor:
         """The same person with another purpose."""

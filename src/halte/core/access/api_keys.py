@@ -8,11 +8,13 @@ from typing import Final
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
+from ninja.utils import check_csrf
 
 from halte.core.access.actions import digest_of
 from halte.core.access.actor import Actor
 from halte.core.access.models import ApiKey
 from halte.core.access.purposes import READ_FIGURES
+from halte.core.access.sessions import actor_of
 from halte.core.audit.record import record
 from halte.core.errors import Denied
 
@@ -56,6 +58,26 @@ class KeyOrSession(KeyAuth):
                 raise Denied("api_key_invalid")
             return found
         actor: Actor = request.actor  # type: ignore[attr-defined]
+        return actor
+
+
+class KeyOrPage(KeyOrSession):
+    """For a POST that only reads and is closed: a key, or a session that the page’s
+    token proves.
+
+    A session alone does not open a POST, since another site could send it.
+    """
+
+    def __call__(self, request: HttpRequest) -> Actor:
+        """The session’s actor where the `X-CSRFToken` header is the session’s own;
+        whoever is nobody is turned away before what was sent is looked at.
+        """
+        actor = super().__call__(request)
+        if not actor.is_known and check_csrf(request) is None:
+            actor = actor_of(request)
+            request.actor = actor  # type: ignore[attr-defined]
+        if not actor.is_known:
+            raise Denied("sign_in_required")
         return actor
 
 

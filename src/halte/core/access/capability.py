@@ -40,6 +40,7 @@ CAPABILITY = Capability(
         ),
     ),
     modules=("halte.core.access.session_audit", "halte.core.access.actions",
+             "halte.core.access.jobs",
              "halte.core.access.queries"),
     home=home,
     guide="access",

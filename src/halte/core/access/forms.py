@@ -17,6 +17,7 @@ from halte.core.access.states import LONGEST_REASON, SHORTEST_REASON, Finding
 from halte.core.bilingual import pick
 from halte.core.errors import sentence
 from halte.core.organisations.models import Membership, Organisation
+from halte.core.ui.form_fields import on_day
 
 OWN_NAMES: Final = (("en", "English"), ("fr", "Français"))
 """Each language by its own name: whoever needs the other one can read it."""
@@ -37,7 +38,8 @@ class PurposeForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         bodies = {m.organisation_id: pick(m.organisation, "name") for m in held}
-        purposes = purposes_for(permissions_of(frozenset(m.role for m in held)))
+        roles = frozenset(m.role for m in held)
+        purposes = purposes_for(roles, permissions_of(roles))
         self.fields["purpose"].choices = [(p.slug, p.title) for p in purposes]  # type: ignore[attr-defined]
         self.fields["organisation"].choices = list(bodies.items())  # type: ignore[attr-defined]
         refused = str(sentence("purpose_not_yours"))
@@ -117,11 +119,7 @@ class KeyForm(forms.Form):
         label=_("Organisation"), queryset=Organisation.objects.none()
     )
     role = forms.ChoiceField(label=_("Role"))
-    last_day = forms.DateField(
-        label=_("Last day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("At most one year from now."),
-    )
+    last_day = on_day(_("Last day"), help_text=_("At most one year from now."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -83,9 +83,9 @@ def typed(request: HttpRequest) -> list[Field]:
 def lost(request: HttpRequest) -> bool:
     """True where something cannot be kept and must be given again."""
     try:
-        return bool(request.FILES) or any(
-            is_secret(n) for n in request.POST if n != CSRF
-        )
+        secrets = any(is_secret(n) for n in request.POST if n != CSRF)
+        left_out = getattr(request, "file_left_out", False)
+        return secrets or left_out or bool(request.FILES)
     except (MultiPartParserError, RequestDataTooBig, TooManyFieldsSent, OSError):
         return True
 

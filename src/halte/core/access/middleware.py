@@ -50,8 +50,18 @@ class ActorMiddleware:
         response = self.get_response(request)
         # A key is looked at later than a session: by the address it opens.
         if actor.is_known or request.actor.is_known:  # type: ignore[attr-defined]
-            response.headers.setdefault("Cache-Control", "private, no-store")
+            keep_private(response)
         return response
+
+
+def keep_private(response: HttpResponse) -> None:
+    """What a person gets is theirs: not stored, or only by their own browser.
+
+    A document that everyone may keep carries this person’s session cookie as it
+    is renewed; a cache for everyone would hand it on (RFC 9111, 7.3).
+    """
+    said = response.headers.get("Cache-Control", "private, no-store")
+    response.headers["Cache-Control"] = said.replace("public", "private")
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -110,6 +120,14 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Nothing has a name with a zero character, which PostgreSQL cannot look up."""
+        if "\0" in request.path:
+            return self.process_exception(request, Missing("not_found"))
+        return None
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

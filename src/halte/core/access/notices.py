@@ -14,8 +14,8 @@ from django.utils.translation import override
 
 from halte.core.access.models import Opening
 from halte.core.access.permissions import Permission
-from halte.core.access.roles import ROLES
 from halte.core.bilingual import Bilingual
+from halte.core.organisations.holders import roles_with
 from halte.core.organisations.models import Membership, User
 
 
@@ -31,7 +31,7 @@ def send(people: Iterable[User], subject: Bilingual, template: str) -> int:
 
 def reviewers_of(opening: Opening) -> list[User]:
     """Who answers for it: coordinators of the organisation, and auditors."""
-    roles = [r for r in ROLES if Permission.BREAK_GLASS_REVIEW in ROLES[r].permissions]
+    roles = roles_with(Permission.BREAK_GLASS_REVIEW)
     held = Membership.objects.in_force().filter(role__in=roles, user__is_active=True)
     answer = [
         m.user_id

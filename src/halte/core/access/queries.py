@@ -139,7 +139,7 @@ class Act:
     identifying: bool
     acts: tuple[Bilingual, ...]
     reads: int
-    roles: tuple[bool, ...]
+    roles: tuple[tuple[Role, bool], ...]
     purposes: tuple[Purpose, ...]
     allowed: bool = False
     held: bool = False
@@ -160,7 +160,7 @@ def acts(actor: Actor | None = None) -> tuple[Act, ...]:
             identifying=permission in IDENTIFYING,
             acts=_labels(permission),
             reads=sum(spec.permission == permission for spec in READS.values()),
-            roles=tuple(permission in role.permissions for role in ROLES.values()),
+            roles=tuple((r, permission in r.permissions) for r in ROLES.values()),
             purposes=tuple(
                 p for p in PURPOSES.values() if p.chosen and permission in p.permissions
             ),

@@ -127,6 +127,12 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "A key lasts from one day to one year. Choose a day in that time.",
         "Une clé dure d’un jour à un an. Choisissez une date dans cet intervalle.",
     ),
+    "key_label_taken": Bilingual(
+        "This organisation already has a key in force with this label. Revoke that "
+        "one, or choose another label.",
+        "Cette organisation a déjà une clé en vigueur sous ce nom. Révoquez-la ou "
+        "choisissez un autre nom.",
+    ),
     "key_role_wrong": Bilingual(
         "A key can only have a role that reads figures. Choose one from the list.",
         "Une clé ne peut avoir qu’un rôle qui lit des chiffres. Choisissez-en un dans "

@@ -55,7 +55,7 @@ def actor_of(request: HttpRequest) -> Actor:
         chosen if chosen in organisations else next(iter(organisations), None)
     )
     roles = frozenset(m.role for m in held if m.organisation_id == organisation)
-    choices = {p.slug for p in purposes_for(permissions_of(roles))}
+    choices = {p.slug for p in purposes_for(roles, permissions_of(roles))}
     purpose = request.session.get("purpose", "")
     actor = Actor(
         user_id=request.user.pk,

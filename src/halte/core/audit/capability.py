@@ -31,8 +31,16 @@ CAPABILITY = Capability(
     urls="halte.core.audit.urls",
     links=(
         Link(
-            Bilingual("Audit", "Journal d’audit"), "audit:entries",
+            Bilingual("Who did what", "Qui a fait quoi"), "audit:entries",
             Permission.AUDIT_READ, order=80,
+        ),
+        Link(
+            Bilingual("Verify", "Vérifier"), "audit:verify",
+            Permission.AUDIT_VERIFY, order=81,
+        ),
+        Link(
+            Bilingual("Seals", "Sceaux"), "audit:seals",
+            Permission.AUDIT_READ, order=82,
         ),
     ),
     modules=("halte.core.audit.jobs",),

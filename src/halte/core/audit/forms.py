@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from halte.core.access.actor import Actor
 from halte.core.audit import queries
 from halte.core.audit.labels import KINDS
+from halte.core.ui.form_fields import on_day
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -27,16 +28,8 @@ class FilterForm(forms.Form):
     act = forms.ChoiceField(label=_("Act"), required=False)
     kind = forms.ChoiceField(label=_("Sort of row"), required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
-    since = forms.DateField(
-        label=pgettext_lazy("first day", "From"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
-    until = forms.DateField(
-        label=pgettext_lazy("last day", "To"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    since = on_day(pgettext_lazy("first day", "From"), required=False)
+    until = on_day(pgettext_lazy("last day", "To"), required=False)
 
     record = forms.RegexField(
         r"^[a-z_]+\.[A-Za-z]+:[0-9A-Za-z_-]{1,60}$",

@@ -14,7 +14,6 @@ from halte.core.audit.models import Verification
 from halte.core.audit.seal import seal_all
 from halte.core.audit.verify import verify
 from halte.core.bilingual import Bilingual
-from halte.core.errors import Denied
 from halte.core.jobs.registry import Progress, job
 
 
@@ -43,8 +42,7 @@ def page_of_verification(job_id: int) -> str:
 )
 def verify_everything(actor: Actor, progress: Progress, *, anchor: str = "") -> None:
     """Verify the audit and keep the result beside the job."""
-    if code := actor.refusal(Permission.AUDIT_VERIFY):
-        raise Denied(code)
+    actor.require(Permission.AUDIT_VERIFY)
     extra = [anchors.parse(line) for line in anchor.splitlines() if line.strip()]
     report = verify(extra, step=progress.at)
     keep(report, user_id=actor.user_id, job_id=progress.job_id)

@@ -15,7 +15,7 @@ from halte.core.audit import actions, queries
 from halte.core.audit.forms import FilterForm, VerifyForm
 from halte.core.audit.labels import outcome_sentence
 from halte.core.audit.models import Seal, Verification
-from halte.core.errors import Denied, Invalid
+from halte.core.errors import Invalid
 from halte.core.jobs.queries import job_for
 
 
@@ -42,8 +42,7 @@ def entry(request: Request, entry_id: int) -> HttpResponse:
 @never_cache
 def verify(request: Request) -> HttpResponse:
     """Ask for a verification; what the last ones found."""
-    if code := request.actor.refusal(Permission.AUDIT_VERIFY):
-        raise Denied(code)
+    request.actor.require(Permission.AUDIT_VERIFY)
     form = VerifyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -72,8 +71,7 @@ def verification(request: Request, job_id: int) -> HttpResponse:
 @never_cache
 def result(request: Request, number: int) -> HttpResponse:
     """What a verification found, and where."""
-    if code := request.actor.refusal(Permission.AUDIT_VERIFY):
-        raise Denied(code)
+    request.actor.require(Permission.AUDIT_VERIFY)
     found = queries.result(request.actor, number=number)
     context = {"result": found}
     return render(request, "audit/result.html", context, status=200 if found else 404)
@@ -83,8 +81,7 @@ def result(request: Request, number: int) -> HttpResponse:
 @never_cache
 def seals(request: Request) -> HttpResponse:
     """Seals, and the line to keep elsewhere."""
-    if code := request.actor.refusal(Permission.AUDIT_READ):
-        raise Denied(code)
+    request.actor.require(Permission.AUDIT_READ)
     context = {
         "page": queries.seals(request.actor, page=request.GET.get("page", "1")),
         "anchor": queries.anchor_line(request.actor),

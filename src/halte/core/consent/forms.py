@@ -11,14 +11,18 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.core.bilingual import Bilingual
 from halte.core.consent.actions import Circumstances
-from halte.core.consent.states import Method, Recall
+from halte.core.consent.sentences import SENTENCES
+from halte.core.consent.states import Basis, Method, Recall, Speaker
 from halte.core.consent.words import (
+    BASES,
     LANGUAGES_SPOKEN,
     METHODS,
     PURPOSES,
     RECALLS,
     SCOPES,
+    SPEAKERS,
 )
+from halte.core.ui.form_fields import on_day
 
 DAY = {"type": "date"}
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -53,11 +57,40 @@ class SaidForm(forms.Form):
         label=_("How?"), choices=list(METHODS.items()), widget=forms.RadioSelect
     )
     witnessed = forms.BooleanField(label=_("I was there and heard it"), required=False)
+    speaker = forms.ChoiceField(
+        label=_("Who said so?"),
+        choices=list(SPEAKERS.items()),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    witness = forms.CharField(
+        label=_("Who else was there and heard it"),
+        required=False,
+        max_length=120,
+        help_text=_("A colleague, the interpreter, someone the person trusts."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    basis = forms.ChoiceField(
+        label=_("If it was someone else: why may they?"),
+        choices=[("", "–"), *BASES.items()],
+        required=False,
+    )
+    authority = forms.CharField(
+        label=_("Order, paper or provision it rests on"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Needed where someone speaks for the person by an order, a mandate or "
+            "custody: what it is, its number and day."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("at", timezone.localtime().replace(second=0))
         self.initial.setdefault("method", Method.SPOKEN)
+        self.initial.setdefault("speaker", Speaker.SELF)
 
     def circumstances(self, user_id: int | None) -> Circumstances:
         """As the action takes them."""
@@ -67,6 +100,10 @@ class SaidForm(forms.Form):
             language=typed["language"],
             method=Method(typed["method"]),
             witness_id=user_id if typed["witnessed"] else None,
+            speaker=Speaker(typed["speaker"] or Speaker.SELF),
+            basis=Basis(typed["basis"]) if typed["basis"] else None,
+            witness=typed["witness"],
+            authority=typed["authority"],
         )
 
 
@@ -82,20 +119,28 @@ class ConsentForm(SaidForm):
         choices=list(SCOPES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    last_day = forms.DateField(
-        label=_("Until which day?"),
+    last_day = on_day(
+        _("Until which day?"),
         required=False,
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         help_text=_("Leave it empty where the person set no end."),
     )
     field_order = ("purpose", "recipient", "scope", "last_day", "at", "language",
-                   "method", "witnessed")  # fmt: skip
+                   "method", "witnessed", "witness", "speaker", "basis",
+                   "authority")  # fmt: skip
 
     def __init__(
         self, recipients: dict[str, Bilingual], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["recipient"].choices = list(recipients.items())  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What is only spoken was heard by someone who can say so."""
+        typed = super().clean() or {}
+        heard = typed.get("witnessed") or typed.get("witness", "").strip()
+        if typed.get("method") not in (None, Method.WRITTEN) and not heard:
+            self.add_error("witnessed", str(SENTENCES["consent_witness_missing"]))
+        return typed
 
     def until(self) -> datetime | None:
         """The end of the last day, as the first moment after it."""
@@ -110,5 +155,5 @@ class RecallForm(forms.Form):
 
     state = forms.ChoiceField(
         label=_("What became of the copy"),
-        choices=[(state, RECALLS[state]) for state in Recall],
+        choices=[(s, RECALLS[s]) for s in Recall if s is not Recall.KEPT_BY_PERSON],
     )

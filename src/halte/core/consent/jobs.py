@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from django.db import transaction
 from django.utils import timezone
 
 from halte.core.access.actor import Actor
 from halte.core.bilingual import Bilingual
 from halte.core.consent.algebra import last_word
 from halte.core.consent.models import Event
+from halte.core.consent.reaching import copies, reach_copies
 from halte.core.consent.rules import as_said
 from halte.core.consent.states import Kind
 from halte.core.jobs.registry import Progress, job
@@ -33,7 +35,10 @@ def note_expired(actor: Actor, progress: Progress) -> None:
         events = tuple(group)
         standing = last_word(map(as_said, events), now)
         if standing and standing.until and standing.until <= now:
-            expire(events[-1], standing.until, actor)
+            with transaction.atomic():
+                event = expire(events[-1], standing.until, actor)
+                went = copies(event.person, event.purpose, event.recipient)
+                reach_copies(actor, event, went)
             done += 1
             progress.at(done)
 

@@ -14,12 +14,24 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.consent.algebra import Consent, last_word, state
-from halte.core.consent.models import Disclosure, Event, Person, RecallNote
+from halte.core.consent.by_law import BEYOND_CONSENT, ByLaw
+from halte.core.consent.models import OPENED, Disclosure, Event, Person, RecallNote
+from halte.core.consent.naming import name_of
 from halte.core.consent.rules import as_said
-from halte.core.consent.states import Kind, Method, Recall
-from halte.core.consent.words import KINDS, METHODS, PURPOSES, RECALLS, SCOPES
+from halte.core.consent.states import Basis, Kind, Method, Recall, Speaker
+from halte.core.consent.words import (
+    BASES,
+    KINDS,
+    LANGUAGES_SPOKEN,
+    METHODS,
+    OWN_CONSENT,
+    PURPOSES,
+    RECALLS,
+    SCOPES,
+    SPEAKERS,
+)
 from halte.core.errors import Missing
-from halte.core.organisations.models import Organisation
+from halte.core.organisations.models import Organisation, User
 from halte.core.reads import reads
 
 
@@ -39,7 +51,12 @@ class EventView:
     kind: Bilingual
     at: datetime
     scope: tuple[Bilingual, ...]
+    language: Bilingual
     method: Bilingual
+    witnesses: tuple[str, ...]
+    speaker: Bilingual
+    basis: Bilingual
+    authority: str
     until: datetime | None
 
 
@@ -76,6 +93,7 @@ class PersonPage:
     reference: UUID
     label: str
     lines: tuple[Line, ...]
+    by_law: tuple[ByLaw, ...]
 
 
 def of_people(found: Iterable[PersonView]) -> list[str]:
@@ -90,7 +108,12 @@ def of_page(page: PersonPage) -> list[str]:
 
 @reads(Permission.CONSENT_READ, records=of_people)
 def people(actor: Actor) -> tuple[PersonView, ...]:
-    """Those in the care of one’s organisation, newest first."""
+    """Those in the care of one’s organisation, newest first.
+
+    An emergency lists nobody: it begins with the file that it is about.
+    """
+    if actor.in_emergency:
+        return ()
     rows = list(Person.objects.visible_to(actor).order_by("-created_at")[:500])
     events = Event.objects.filter(person__in=[row.reference for row in rows])
     counts: dict[UUID, int] = {}
@@ -109,12 +132,21 @@ def person(actor: Actor, *, reference: UUID) -> PersonPage:
     row = Person.objects.visible_to(actor).filter(reference=reference).first()
     if row is None:
         raise Missing("not_found")
+    if actor.in_emergency:
+        for tell in OPENED:
+            tell(actor, reference)
     names = recipients()
     lines = (
         _line(key, said, names)
         for key, said in _by_line(Event.objects.filter(person=reference))
     )
-    return PersonPage(row.reference, row.label, tuple(lines))
+    told = (each for beyond in BEYOND_CONSENT for each in beyond(actor, reference))
+    return PersonPage(
+        row.reference,
+        row.label,
+        tuple(lines),
+        tuple(sorted(told, key=lambda each: each.at)),
+    )
 
 
 Key = tuple[UUID, str, str]
@@ -134,25 +166,34 @@ def _line(key: Key, said: tuple[Event, ...], names: dict[str, Bilingual]) -> Lin
     reference, purpose, recipient = key
     words, now = tuple(map(as_said, said)), timezone.now()
     standing = state(words, now)
+    seen = [row.witness_id for row in said if row.witness_id]
+    there = dict(User.objects.filter(pk__in=seen).values_list("pk", "name"))
     return Line(
         purpose=purpose,
         purpose_title=PURPOSES.get(purpose, Bilingual(purpose, purpose)),
         recipient=recipient,
-        recipient_title=names.get(recipient, Bilingual(recipient, recipient)),
+        recipient_title=names.get(recipient)
+        or name_of(recipient)
+        or Bilingual(recipient, recipient),
         consent=standing,
         scope=_words(standing.scope if standing else ()),
         can_withdraw=last_word(words, now) is not None,
-        events=tuple(map(_event, said)),
+        events=tuple(_event(row, there) for row in said),
         copies=_copies(reference, purpose, recipient),
     )
 
 
-def _event(row: Event) -> EventView:
+def _event(row: Event, names: dict[int, str]) -> EventView:
     return EventView(
         kind=KINDS[Kind(row.kind)],
         at=row.at,
         scope=_words(row.scope),
+        language=LANGUAGES_SPOKEN.get(row.language, LANGUAGES_SPOKEN["und"]),
         method=METHODS[Method(row.method)],
+        witnesses=tuple(filter(None, [names.get(row.witness_id or 0), row.witness])),
+        speaker=SPEAKERS[Speaker(row.speaker)],
+        basis=BASES[Basis(row.basis)] if row.basis else OWN_CONSENT,
+        authority=row.authority,
         until=row.until,
     )
 

@@ -17,6 +17,7 @@ from halte.core.access.request import Request
 from halte.core.consent import actions, queries
 from halte.core.consent.forms import ConsentForm, PersonForm, RecallForm, SaidForm
 from halte.core.consent.models import Person
+from halte.core.consent.naming import name_of
 from halte.core.consent.states import Recall
 from halte.core.consent.words import PURPOSES
 from halte.core.errors import Invalid, Missing
@@ -100,10 +101,11 @@ def withdraw(
             return redirect("consent:person", reference=reference)
     title = PURPOSES.get(purpose)
     names = queries.recipients()
-    if title is None or recipient not in names:
+    known = names.get(recipient) or name_of(recipient)
+    if title is None or known is None:
         raise Missing("not_found")
     context = {"form": form, "reference": reference, "purpose": title,
-               "recipient": names[recipient], "quick_exit": True}  # fmt: skip
+               "recipient": known, "quick_exit": True}  # fmt: skip
     return render(request, "consent/withdraw.html", context)
 
 
@@ -126,6 +128,10 @@ def recall(request: Request, disclosure_id: int) -> HttpResponse:
     row = queries.disclosure_row(request.actor, disclosure_id)
     form = RecallForm(request.POST)
     if form.is_valid():
-        actions.recall(request.actor, row, state=Recall(form.cleaned_data["state"]))
-        messages.success(request, _("Recorded."))
+        try:
+            actions.recall(request.actor, row, state=Recall(form.cleaned_data["state"]))
+        except Invalid as invalid:
+            messages.error(request, str(invalid.sentence))
+        else:
+            messages.success(request, _("Recorded."))
     return redirect("consent:person", reference=row.person)

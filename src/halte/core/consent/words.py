@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from halte.core.bilingual import Bilingual
-from halte.core.consent.states import Kind, Method, Recall
+from halte.core.consent.states import Basis, Kind, Method, Recall, Speaker
 
 PURPOSES: Final[dict[str, Bilingual]] = {
     "support": Bilingual("To support me", "Pour me soutenir"),
@@ -15,6 +15,11 @@ PURPOSES: Final[dict[str, Bilingual]] = {
     "investigation": Bilingual(
         "To investigate what was done to me", "Pour enquêter sur ce que j’ai subi"
     ),
+    "interview": Bilingual(
+        "To talk with an officer about my work",
+        "Pour parler de mon travail avec un agent ou une agente",
+    ),
+    "recording": Bilingual("To record what I say", "Pour enregistrer ce que je dis"),
     "status": Bilingual("For my immigration status", "Pour mon statut d’immigration"),
     "compensation": Bilingual(
         "For compensation or benefits", "Pour une indemnisation ou des prestations"
@@ -35,6 +40,7 @@ SCOPES: Final[dict[str, Bilingual]] = {
     "account": Bilingual("What happened to me", "Ce qui m’est arrivé"),
     "status": Bilingual("My papers and status", "Mes papiers et mon statut"),
     "children": Bilingual("My children", "Mes enfants"),
+    "safety": Bilingual("My safety plan", "Mon plan de sécurité"),
 }
 
 METHODS: Final[dict[Method, Bilingual]] = {
@@ -72,6 +78,34 @@ KINDS: Final[dict[Kind, Bilingual]] = {
     Kind.EXPIRED: Bilingual("Expired", "Expiré"),
 }
 
+SPEAKERS: Final[dict[Speaker, Bilingual]] = {
+    Speaker.SELF: Bilingual("The person", "La personne elle-même"),
+    Speaker.CAREGIVER: Bilingual(
+        "A caregiver, with the person there",
+        "Une personne qui en prend soin, en sa présence",
+    ),
+    Speaker.GUARDIAN: Bilingual(
+        "A guardian, with the person’s assent",
+        "Une personne chargée de la tutelle, avec l’accord de la personne",
+    ),
+}
+
+BASES: Final[dict[Basis, Bilingual]] = {
+    Basis.PARENT: Bilingual("Parental authority", "Autorité parentale"),
+    Basis.COURT_ORDER: Bilingual("An order of a court", "Une ordonnance d’un tribunal"),
+    Basis.MANDATE: Bilingual(
+        "A mandate or power of attorney", "Un mandat ou une procuration"
+    ),
+    Basis.CHILD_PROTECTION: Bilingual(
+        "Child protection has custody", "La protection de la jeunesse a la garde"
+    ),
+}
+
+OWN_CONSENT: Final = Bilingual(
+    "The person’s own consent", "Le consentement de la personne elle-même"
+)
+"""The legal basis where nobody speaks for the person."""
+
 RECALLS: Final[dict[Recall, Bilingual]] = {
     Recall.ASKED: Bilingual(
         "Asked to destroy the copy", "Destruction de la copie demandée"
@@ -79,5 +113,9 @@ RECALLS: Final[dict[Recall, Bilingual]] = {
     Recall.DESTROYED: Bilingual("Copy destroyed", "Copie détruite"),
     Recall.KEPT_BY_LAW: Bilingual(
         "Kept: the law requires it", "Conservée : la loi l’exige"
+    ),
+    Recall.KEPT_BY_PERSON: Bilingual("The person keeps it", "La personne la conserve"),
+    Recall.NO_ANSWER: Bilingual(
+        "No answer, after asking twice", "Sans réponse, après deux demandes"
     ),
 }

@@ -49,10 +49,15 @@ def refusal_of(batch: Batch) -> Bilingual | None:
     return sentence(batch.fault, **batch.fault_values) if batch.fault else None
 
 
-def result_of(batch: Batch) -> str:
-    """The address of the page that shows what the batch brought in, or ''."""
+def result_of(actor: Actor, batch: Batch) -> str:
+    """The address of the page that shows what the batch brought in, or ''.
+
+    Nobody is led to a page that would turn them away.
+    """
     feed = feed_of(batch)
     if feed.done is None or not batch.taken:
+        return ""
+    if feed.seen_with and not actor.may(feed.seen_with):
         return ""
     return feed.done(batch.pk)
 

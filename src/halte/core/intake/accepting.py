@@ -111,7 +111,8 @@ def hand_over_file(
     if batch.settled == batch.good and not (mended.rows and examiner.feed.known):
         return
     out, names = omitted(batch), tuple(examiner.readers)
-    for first, rows in chunks(present(batch.digest), batch.reading):
+    path, reading = present(batch.digest), batch.reading
+    for first, rows in chunks(path, reading, examiner):
         last = first + len(rows) - 1
         fresh = last > batch.position
         if not fresh and not mended.by_key:

@@ -45,8 +45,7 @@ def receive(
     actor: Actor, organisation: Organisation, *, feed: Feed, source: str, file: Sent
 ) -> Batch:
     """Begin a batch. The same file for the same feed leads to the batch it has."""
-    if code := actor.refusal(feed.submit):
-        raise Denied(code)
+    actor.require(feed.submit)
     known = Batch.objects.standing().filter(
         organisation=organisation, feed=feed.slug, digest=file.kept.digest
     )
@@ -266,7 +265,7 @@ def recheck(
     reject.cells = list(cells)
     found = examiner.examine([list(cells)], reject.number)
     faults = found.faults.get(0, [])
-    empty = found.blank or found.headings
+    empty = found.blank or found.headings or found.aside
     reject.faults = stored_faults(faults)
     reject.state = RejectState.WAITING if faults or empty else RejectState.MENDED
     reject.reason = ""

@@ -11,6 +11,7 @@ the declared size and checks the sum of what it read, so a lie ends in an error.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,7 +32,9 @@ ARCHIVES: Final = (
 )
 FORBIDDEN: Final = (b"<!DOCTYPE", b"<!ENTITY")
 WIDE_TEXT: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00")
-TEXTS: Final = "xl/sharedStrings.xml"
+WIDE_XML: Final = (b"<", b"\xff\xfe", b"\xfe\xff", b"\x00<")
+BEFORE_ROOT: Final = re.compile(rb"<\?.*?\?>|<!--.*?-->", re.DOTALL)
+ROOT: Final = re.compile(rb"<([A-Za-z_][\w.:-]*)")
 
 
 @contextmanager
@@ -64,31 +67,47 @@ def check_sizes(members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         if member.flag_bits & 1:
             raise Invalid("archive_encrypted")
-        if member.filename == TEXTS and member.file_size > limits.SHARED_TEXT:
-            raise Invalid(
-                "archive_too_large", limit=limits.SHARED_TEXT // limits.MEGABYTE
-            )
         grown = member.file_size / max(1, member.compress_size)
         if member.file_size > limits.MEGABYTE and grown > limits.RATIO:
             raise Invalid("archive_bomb")
 
 
 def look_inside(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
-    """Stream one member: refuse what is hidden in it, count the rows of a sheet."""
-    is_sheet = member.filename.startswith("xl/worksheets/")
+    """Stream one member: refuse what is hidden in it, count the rows in it."""
     with archive.open(member) as file:
         first = file.read(limits.BLOCK)
         if first.startswith(ARCHIVES):
             raise Invalid("archive_nested")
-        if not member.filename.endswith((".xml", ".rels")):
+        if not is_xml(member.filename, first):
             return 0
         if first.startswith(WIDE_TEXT) or b"\x00" in first[:200]:
             raise Invalid("workbook_damaged")
-        return look_through(file, first, is_sheet)
+        if member.file_size > limits.SHARED_TEXT and not is_sheet(first):
+            limit = limits.SHARED_TEXT // limits.MEGABYTE
+            raise Invalid("archive_too_large", limit=limit)
+        return look_through(file, first)
 
 
-def look_through(file: IO[bytes], block: bytes, is_sheet: bool) -> int:
-    """Refuse document types and endless texts; count `<row` where it is a sheet."""
+def is_xml(name: str, first: bytes) -> bool:
+    """True for whatever a parser would take for XML.
+
+    A name proves nothing: the workbook’s own links say which member is a sheet,
+    and a sheet may be called `sheet1.png`.
+    """
+    if name.endswith((".xml", ".rels")):
+        return True
+    start = first.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    return start.startswith(WIDE_XML) or (bool(first) and not start)
+
+
+def is_sheet(first: bytes) -> bool:
+    """True for the one kind of member that is streamed; others are held in memory."""
+    root = ROOT.search(BEFORE_ROOT.sub(b"", first))
+    return root is not None and root[1].split(b":")[-1] == b"worksheet"
+
+
+def look_through(file: IO[bytes], block: bytes) -> int:
+    """Refuse document types and endless texts; count `<row`."""
     rows, run, tail = 0, 0, b""
     while block:
         joined = tail + block
@@ -99,7 +118,7 @@ def look_through(file: IO[bytes], block: bytes, is_sheet: bool) -> int:
         if longest > limits.CELL:
             raise Invalid("cell_too_long", row=rows)
         run = len(pieces[-1]) + (run if len(pieces) == 1 else 0)
-        rows += joined.count(b"<row") - tail.count(b"<row") if is_sheet else 0
+        rows += joined.count(b"<row") - tail.count(b"<row")
         tail = joined[-16:]
         block = file.read(limits.BLOCK)
     return rows

@@ -36,6 +36,7 @@ class Tally:
     good: int = 0
     headings: int = 0
     blank: int = 0
+    aside: int = 0
     rejects: int = 0
     skipped: array[int] = field(default_factory=lambda: array("q"))
     ambiguous: dict[str, int] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Tally:
         self.read += len(found.rows)
         self.headings += len(found.headings - found.blank)
         self.blank += len(found.blank)
+        self.aside += len(found.aside)
         self.rejects += len(found.faults)
         self.good += len(found.good)
 
@@ -71,6 +73,7 @@ def check_batch(actor: Actor, batch_id: int, progress: Progress) -> None:
         batch = Batch.objects.select_for_update().get(pk=batch_id)
         batch.read, batch.good = tally.read, tally.good
         batch.headings, batch.blank = tally.headings, tally.blank
+        batch.aside = tally.aside
         batch.repeated = len(tally.skipped)
         batch.skipped = zlib.compress(tally.skipped.tobytes())
         batch.ambiguous = tally.ambiguous
@@ -88,7 +91,7 @@ def examine_file(batch: Batch, progress: Progress) -> Tally:
     examiner, tally = Examiner(feed, reading, batch.mapped), Tally()
     with Workspace() as folder:
         hashes = KeyHashes(folder)
-        for first, rows in chunks(path, reading):
+        for first, rows in chunks(path, reading, examiner):
             found = examiner.examine(rows, first)
             tally.add(found)
             keep_rejects(batch, tally, found)
@@ -126,7 +129,7 @@ def turn_repeats_away(
 ) -> None:
     """The second pass: compare the rows whose keys seemed to come before."""
     with closing(ExactKeys(folder)) as exact:
-        for first, rows in chunks(path, batch.reading):
+        for first, rows in chunks(path, batch.reading, examiner):
             found = examiner.examine(rows, first)
             found.faults = repeats_in(found, examiner, suspects, exact, tally)
             keep_rejects(batch, tally, found)

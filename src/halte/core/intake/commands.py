@@ -12,7 +12,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.access.purposes import PURPOSES
 from halte.core.access.roles import permissions_of
-from halte.core.bilingual import Bilingual, Language
+from halte.core.bilingual import LANGUAGES, Bilingual, Language
 from halte.core.errors import CodedError
 from halte.core.intake import about, files, jobs, queries, taking_in
 from halte.core.intake.accepting import accept_batch
@@ -20,6 +20,7 @@ from halte.core.intake.checking import check_batch
 from halte.core.intake.feeds import FEEDS
 from halte.core.intake.models import Batch
 from halte.core.organisations.models import Membership, Organisation
+from halte.core.spoken import spoken_language
 
 WORDS: Final[dict[str, Bilingual]] = {
     "state": Bilingual("File {id}: {state}", "Fichier {id} : {state}"),
@@ -36,6 +37,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "already": Bilingual("kept before", "déjà conservées"),
     "headings": Bilingual("headings repeated", "titres répétés"),
     "blank": Bilingual("blank", "vides"),
+    "aside": Bilingual("notes and totals", "notes et totaux"),
     "rows": Bilingual("rows {rows}", "lignes {rows}"),
     "no_feed": Bilingual(
         "There is no feed of this name. There are: {feeds}.",
@@ -71,7 +73,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--source", default="", help="where the file comes from")
     parser.add_argument("--accept", action="store_true", help="accept right rows")
     parser.add_argument("--as", dest="email", default="", help="act as this person")
-    parser.add_argument("--lang", choices=("en", "fr"), default="en")
+    parser.add_argument("--lang", choices=LANGUAGES, default=spoken_language())
     options = parser.parse_args(list(arguments))
     try:
         return take_in(options)
@@ -173,7 +175,7 @@ def tell(batch: Batch, language: Language) -> int:
         return 1
     balance = queries.balance(batch)
     for name in ("read", "taken", "ready", "waiting", "dropped", "repeated", "already",
-                 "headings", "blank"):  # fmt: skip
+                 "headings", "blank", "aside"):  # fmt: skip
         print(f"{getattr(balance, name):>12,}  {WORDS[name].in_language(language)}")
     for kind in queries.fault_kinds(batch):
         rows = ", ".join(map(str, kind.examples))

@@ -10,11 +10,11 @@ from halte.core.access.actor import Actor
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Invalid
 from halte.core.intake import files, limits, queries, readings
-from halte.core.intake.csv_out import Cell, cleared
 from halte.core.intake.folding import fold
 from halte.core.intake.models import Batch
 from halte.core.intake.showing import all_sentences
 from halte.core.intake.states import RejectState
+from halte.methods.spreadsheets import Cell, cleared
 
 NUMBER: Final = Bilingual("Row in the file", "Ligne du fichier")
 REASONS: Final = Bilingual("What to mend", "À corriger")

@@ -48,6 +48,7 @@ class Examined:
     faults: dict[int, list[Fault]]
     blank: set[int]
     headings: set[int]
+    aside: set[int]
     wide: dict[int, Row]
     omitted: set[int] = field(default_factory=set)
 
@@ -58,9 +59,10 @@ class Examined:
     @property
     def good(self) -> list[int]:
         """Places of the rows to be taken."""
-        if not (self.faults or self.blank or self.headings or self.omitted):
+        out = self.blank | self.headings | self.aside | self.omitted
+        if not (self.faults or out):
             return list(range(len(self.rows)))
-        out = self.blank | self.headings | self.omitted | self.faults.keys()
+        out |= self.faults.keys()
         return [at for at in range(len(self.rows)) if at not in out]
 
     def keys(self, known: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -94,6 +96,7 @@ class Examiner:
         )
         self.readers = readers_for(feed.columns, reading.mark, reading.order)
         self.checked: dict[tuple[Any, ...], tuple[Fault, ...]] = {}
+        self.carried = [mapped[c] for c in feed.carried if c in mapped]
 
     @collector_paused()
     def examine(self, rows: list[Row], first: int) -> Examined:
@@ -110,10 +113,11 @@ class Examiner:
         # only a feed of nothing but texts has every row compared.
         suspects = faults if self.has_typed else range(len(rows))
         headings = {at for at in suspects if self.is_headings(rows[at])}
-        for at in blank | headings:
+        aside = self.rows_aside(rows) - blank - headings
+        for at in blank | headings | aside:
             faults.pop(at, None)
         column = partial(self.column, cells, len(rows))
-        found = Examined(first, rows, column, faults, blank, headings, wide)
+        found = Examined(first, rows, column, faults, blank, headings, aside, wide)
         if self.feed.check is not None:
             self.check_rows(found)
         return found
@@ -152,6 +156,39 @@ class Examiner:
         return self.headings[self.mark_at] in mark and self.headings == [
             " ".join(cell.split()).casefold() for cell in row
         ]
+
+    def is_aside(self, row: Row) -> bool:
+        """True where the feed says that a row is a note or a total."""
+        if self.feed.aside is None:
+            return False
+        return self.feed.aside({name: row[at] for name, at in self.mapped.items()})
+
+    def rows_aside(self, rows: Sequence[Row]) -> set[int]:
+        """Places of the rows that are no data."""
+        if self.feed.aside is None:
+            return set()
+        return {at for at, row in enumerate(rows) if self.is_aside(row)}
+
+    def fill(self, rows: list[Row], above: dict[int, str]) -> None:
+        """Write out what blank cells of carried columns say.
+
+        They are an outline: right of a cell that is filled, a blank is a blank.
+        `above` holds the last text of each; it goes on to the next chunk. Notes,
+        totals and repeated headings say nothing to the rows below them.
+        """
+        for row in rows:
+            row.extend([""] * (self.width - len(row)))
+            if not any(map(str.strip, row)) or self.is_headings(row[: self.width]):
+                continue
+            if self.is_aside(row):
+                continue
+            begun = False
+            for at in self.carried:
+                begun = begun or bool(row[at].strip())
+                if begun:
+                    above[at] = row[at]
+                else:
+                    row[at] = above.get(at, "")
 
     def check_rows(self, found: Examined) -> None:
         """The rules across columns, for rows whose cells are each right."""
@@ -192,14 +229,18 @@ def blank_rows(rows: Sequence[Row], first_cells: Sequence[str]) -> set[int]:
     }
 
 
-def chunks(path: Path, reading: Reading) -> Iterator[tuple[int, list[Row]]]:
+def chunks(
+    path: Path, reading: Reading, examiner: Examiner
+) -> Iterator[tuple[int, list[Row]]]:
     """The rows below the headings, with the number of each chunk’s first row."""
-    rows = records(path, reading)
+    rows, above = records(path, reading), dict[int, str]()
     # The file must be as it was: its digest is its name, so this cannot fail.
     for _ in islice(rows, reading.heading_row):
         pass
     number = reading.heading_row + 1
     while chunk := next_rows(rows):
+        if examiner.carried:
+            examiner.fill(chunk, above)
         yield number, chunk
         number += len(chunk)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from halte.core.access.permissions import Permission
@@ -81,6 +82,15 @@ class Feed:
             the reason why something depends on it
     done    `done(batch_id) -> address` of the page that shows the result, ''
             where there is none; linked from the batch page
+    seen_with  what a reader of that page needs; None where whoever reads the batch
+            may read it
+    carried  columns in which a blank cell says “as above”, from the outermost in,
+            as publishers write tables for the eye
+    aside   `aside(texts)`: True for a row that is a note or a total and no data;
+            column -> text of its cell, as it stands. Counted, never taken
+    unfold  `unfold(path) -> blocks of a CSV table`: for files that are no table, such
+            as a package; the table takes the place of the file. The same file must
+            give the same table each time. Raises `Invalid` where it cannot
     """
 
     slug: str
@@ -96,6 +106,10 @@ class Feed:
     check_reads: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     done: Callable[[int], str] | None = None
+    seen_with: Permission | None = None
+    carried: tuple[str, ...] = ()
+    aside: Callable[[Mapping[str, str]], bool] | None = None
+    unfold: Callable[[Path], Iterable[bytes]] | None = None
 
 
 FEEDS: Final[dict[str, Feed]] = {}

@@ -10,6 +10,7 @@ NOT_WORD = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """`Date de diffusion `, `date_de_diffusion` and `DATE DE DIFFUSION` are one."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return NOT_WORD.sub(" ", plain.casefold()).strip()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return NOT_WORD.sub(" ", text.casefold()).strip()

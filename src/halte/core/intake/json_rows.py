@@ -1,5 +1,8 @@
 """Rows of JSON: an array of objects, or one object a line. Streamed.
 
+An array that is the first thing of one outer object ({"list": [{…}, …], …}) is
+read as if it stood alone; what comes after it is no data.
+
 Groups are flattened with `/` between the names, the way XLSForm exports do.
 A list of plain values becomes a text with blanks between, the way XLSForm
 writes a choice of several. Numbers keep the digits that the file has.
@@ -20,6 +23,7 @@ from halte.core.intake.text_rows import decoded
 
 BETWEEN: Final = re.compile(r"^[\s,\[\]]+")
 """What stands between objects. An array in an array is refused by its content."""
+WRAPPED: Final = re.compile(r'^\s*\{\s*"[^"]{0,80}"\s*:\s*\[(?=\s*\{)')
 UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 """Escapes can say them, no database can keep them (RFC 8259, section 8.2)."""
 WORDS: Final = {True: "true", False: "false", None: ""}
@@ -58,10 +62,15 @@ def headings_of(path: Path, encoding: str) -> tuple[tuple[str, ...], int]:
 
 def objects(path: Path, encoding: str) -> Iterator[dict[str, str]]:
     """Each object, flattened. Only one object is held at a time."""
-    held, number, ended = "", 0, False
     blocks = decoded(path, encoding)
+    held, number, ended = next(blocks, ""), 0, False
+    wrapped = WRAPPED.match(held)
+    held = held[wrapped.end() :] if wrapped else held
     while True:
-        held = BETWEEN.sub("", held, count=1)
+        between = BETWEEN.match(held)
+        if between and wrapped and number and "]" in between[0]:
+            return
+        held = held[between.end() :] if between else held
         thing, length = first_value(held, ended, number + 1)
         if length:
             number += 1

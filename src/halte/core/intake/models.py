@@ -75,8 +75,8 @@ class BatchQuerySet(models.QuerySet["Batch"]):
 class Batch(models.Model):
     """One file and what became of it.
 
-    read = good + rejects + repeated + headings + blank, always. `settled` of the
-    good rows were handed to the feed: `taken` were new, `already` were there.
+    read = good + rejects + repeated + headings + blank + aside, always. `settled`
+    of the good rows were handed to the feed: `taken` were new, `already` were there.
     `skipped` holds the numbers of repeated rows, compressed.
     """
 
@@ -97,6 +97,7 @@ class Batch(models.Model):
     repeated = models.BigIntegerField(default=0)
     headings = models.BigIntegerField(default=0)
     blank = models.BigIntegerField(default=0)
+    aside = models.BigIntegerField(default=0)
     ambiguous = models.JSONField(default=dict)
     skipped = models.BinaryField(default=bytes)
     settled = models.BigIntegerField(default=0)

@@ -106,13 +106,14 @@ class Balance:
     repeated: int
     headings: int
     blank: int
+    aside: int
 
     @property
     def adds_up(self) -> bool:
         """Nothing is lost."""
         return self.read == sum(
             (self.taken, self.already, self.ready, self.waiting, self.dropped,
-             self.repeated, self.headings, self.blank)
+             self.repeated, self.headings, self.blank, self.aside)
         )  # fmt: skip
 
 
@@ -247,6 +248,7 @@ def balance(batch: Batch) -> Balance:
         repeated=batch.repeated,
         headings=batch.headings,
         blank=batch.blank,
+        aside=batch.aside,
     )
 
 

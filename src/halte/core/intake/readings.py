@@ -15,27 +15,33 @@ from halte.core.errors import Invalid
 from halte.core.intake import archives, encodings, limits
 from halte.core.intake.dates import Order, day_order
 from halte.core.intake.folding import fold
+from halte.core.intake.html_rows import html_rows, tables_in
 from halte.core.intake.json_rows import headings_of, json_rows, looks_like_json
 from halte.core.intake.numbers import Mark, decimal_mark
 from halte.core.intake.text_rows import csv_rows
 from halte.core.intake.workbook_rows import sheet_names, workbook_rows
 
-FileKind = Literal["csv", "xlsx", "json"]
+FileKind = Literal["csv", "xlsx", "json", "html"]
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+LONGEST_TITLE: Final = 500
 SAMPLE: Final = 200
 """Rows looked at to tell delimiter, headings, decimal mark and order of days."""
 
 AMOUNT: Final = re.compile(r"(?!(?:19|20)[0-9]{2}$)[-$]?[0-9][0-9 .,\u00a0]*").fullmatch
 """A number that is not a year: a cell of data, not a heading."""
 
+WEB_PAGE: Final = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|body|main|div|section|table)\b", re.I
+).match
+FEWEST_KNOWN: Final = 2
+"""Headings of a web page’s table that must be known: most tables are no data."""
+
 OTHER_FILES: Final = (
     (b"\xd0\xcf\x11\xe0", "file_xls"),
     (b"%PDF", "file_pdf"),
     (b"\x1f\x8b", "file_packed"),
     (b"7z\xbc\xaf", "file_packed"),
-    (b"<!DOCTYPE html", "file_html"),
-    (b"<html", "file_html"),
 )
 
 
@@ -44,7 +50,8 @@ class Reading:
     """Everything needed to read the same rows again.
 
     `heading_row` counts records from 1; 0 where the file has no rows. `rows` is
-    an estimate for progress, exact for JSON.
+    an estimate for progress, exact for JSON. `title` is what stands above the
+    headings: publishers say there which period a table is about.
     """
 
     kind: FileKind
@@ -58,6 +65,7 @@ class Reading:
     order: Order = ""
     doubled_ends: bool = False
     rows: int = 0
+    title: str = ""
 
     def to_json(self) -> str:
         """As kept with a batch."""
@@ -84,18 +92,25 @@ def detect(path: Path, names: frozenset[str]) -> Reading:
         raise Invalid("file_too_large", limit=limits.file_bytes() // limits.MEGABYTE)
     with path.open("rb") as file:
         first = file.read(4096)
-    for signature, code in OTHER_FILES:
-        if first.lower().startswith(signature.lower()):
-            raise Invalid(code)
+    refuse_others(first)
     if first.startswith(b"PK"):
         reading = detect_workbook(path, names)
     elif looks_like_json(first):
         reading = detect_json(path)
+    elif WEB_PAGE(first):
+        reading = detect_page(path, names)
     else:
         reading = detect_csv(path, names)
     if not reading.headings:
         raise Invalid("file_empty")
     return reading
+
+
+def refuse_others(first: bytes) -> None:
+    """Refuse what is known not to be a table, by how it begins."""
+    for signature, code in OTHER_FILES:
+        if first.startswith(signature):
+            raise Invalid(code)
 
 
 def detect_workbook(path: Path, names: frozenset[str]) -> Reading:
@@ -116,6 +131,18 @@ def detect_json(path: Path) -> Reading:
     return Reading(
         "json", encoding=scan.encoding, delimiter="", headings=headings, rows=rows
     )
+
+
+def detect_page(path: Path, names: frozenset[str]) -> Reading:
+    """The table of a web page whose headings are best known."""
+    scan = encodings.scan(path)
+    tables = tuple(str(n + 1) for n in range(tables_in(path, scan.encoding)))
+    base = Reading("html", encoding=scan.encoding, delimiter="", sheets=tables)
+    found = [with_headings(path, replace(base, sheet=t), names) for t in tables]
+    best = max(found, key=lambda r: known(r.headings, names), default=base)
+    if known(best.headings, names) < FEWEST_KNOWN:
+        raise Invalid("file_html")
+    return best
 
 
 def detect_csv(path: Path, names: frozenset[str]) -> Reading:
@@ -158,8 +185,15 @@ def with_headings(path: Path, reading: Reading, names: frozenset[str]) -> Readin
 def headed(reading: Reading, rows: list[list[str]], names: frozenset[str]) -> Reading:
     """The reading with what the first rows tell."""
     at = heading_row(rows, names)
+    return marked(at_row(reading, rows, at), rows)
+
+
+def at_row(reading: Reading, rows: list[list[str]], at: int) -> Reading:
+    """The reading with its headings in record `at`, and what stands above them."""
     headings = clean(rows[at - 1]) if at else ()
-    return marked(replace(reading, heading_row=at, headings=headings), rows)
+    above = (cell for row in rows[: max(at - 1, 0)] for cell in row)
+    title = " ".join(" ".join(above).split())[:LONGEST_TITLE]
+    return replace(reading, heading_row=at, headings=headings, title=title)
 
 
 def marked(reading: Reading, rows: list[list[str]]) -> Reading:
@@ -217,6 +251,8 @@ def records(path: Path, reading: Reading) -> Iterator[list[str]]:
     """Every record of the file from its first, as texts."""
     if reading.kind == "xlsx":
         return workbook_rows(path, reading.sheet)
+    if reading.kind == "html":
+        return html_rows(path, reading.encoding, int(reading.sheet))
     if reading.kind == "json":
         return json_rows(path, reading.encoding, reading.headings)
     rows = csv_rows(path, reading.encoding, reading.delimiter)

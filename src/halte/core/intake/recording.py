@@ -30,7 +30,7 @@ def fail(actor: Actor, batch: Batch, error: CodedError) -> None:
 def forget_results(batch: Batch) -> None:
     """As before the check: nothing counted, no row waiting."""
     batch.rejects.all().delete()
-    for name in ("read", "good", "repeated", "headings", "blank"):
+    for name in ("read", "good", "repeated", "headings", "blank", "aside"):
         setattr(batch, name, 0)
     batch.skipped, batch.ambiguous = b"", {}
     batch.fault, batch.fault_values = "", {}

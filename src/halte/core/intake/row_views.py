@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from halte.core.access.request import Request
-from halte.core.errors import Denied, Invalid
+from halte.core.errors import Invalid
 from halte.core.intake import about, actions, corrections, queries
 from halte.core.intake.csv_out import csv_response
 from halte.core.intake.forms import (
@@ -68,8 +68,7 @@ def row(request: Request, batch_id: int, number: int) -> HttpResponse:
 def download(request: Request, batch_id: int) -> HttpResponseBase:
     """The waiting rows with what to mend, as CSV."""
     found = queries.batch_of(request.actor, batch_id)
-    if code := request.actor.refusal(queries.feed_of(found).submit):
-        raise Denied(code)
+    request.actor.require(queries.feed_of(found).submit)
     body = list(corrections.rows(request.actor, found))
     return csv_response(f"rows-{found.pk}", corrections.headings(found), body)
 

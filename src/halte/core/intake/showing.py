@@ -87,9 +87,9 @@ def preview(actor: Actor, batch: Batch) -> Preview | None:
     try:
         rows = readings.records(present(batch.digest), reading)
         taken = list(islice(rows, reading.heading_row, reading.heading_row + 50))
-        found = Examiner(feed, reading, batch.mapped).examine(
-            taken, reading.heading_row + 1
-        )
+        examiner = Examiner(feed, reading, batch.mapped)
+        examiner.fill(taken, {})
+        found = examiner.examine(taken, reading.heading_row + 1)
     except CodedError:
         return None
     out = set(omitted(batch))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from halte.core.access.actor import Actor
 from halte.core.errors import CodedError, Invalid, Missing
@@ -42,9 +42,11 @@ def send(
     organisation = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
     if organisation is None:
         raise Missing("not_found")
-    kept = files.keep(blocks)
+    kept, refusal = laid_out(feed, files.keep(blocks))
     before = known(organisation, feed, kept)
-    reading, refusal = look_at(feed, kept)
+    reading = None
+    if refusal is None:
+        reading, refusal = look_at(feed, kept)
     file = actions.Sent(kept, name[:200], reading, refusal)
     batch = actions.receive(actor, organisation, feed=feed, source=source, file=file)
     if refusal is not None and not in_use(kept.digest):
@@ -53,6 +55,19 @@ def send(
         map_and_check(actor, batch, batch.reading, batch.mapped)
         batch.refresh_from_db()
     return Arrival(batch, again=batch.pk == before)
+
+
+def laid_out(feed: Feed, kept: files.Kept) -> tuple[files.Kept, Invalid | None]:
+    """The table that a file is, or that its feed makes of it; why it makes none."""
+    if feed.unfold is None:
+        return kept, None
+    try:
+        table = files.keep(feed.unfold(kept.path))
+    except Invalid as error:
+        return kept, error
+    if table.digest != kept.digest and not in_use(kept.digest):
+        files.discard(kept.digest)
+    return table, None
 
 
 def known(organisation: Organisation, feed: Feed, kept: files.Kept) -> int:
@@ -127,7 +142,7 @@ def reread(batch: Batch, reading: Reading) -> Reading:
     rows = readings.sample(path, reading)
     if reading.heading_row > len(rows):
         raise Invalid("heading_row_absent", field="heading_row")
-    headings = readings.clean(rows[reading.heading_row - 1])
-    if not headings:
+    found = readings.at_row(reading, rows, reading.heading_row)
+    if not found.headings:
         raise Invalid("heading_row_absent", field="heading_row")
-    return replace(reading, headings=headings)
+    return found

@@ -39,8 +39,7 @@ def start(request: Request) -> HttpResponse:
 def send(request: Request, slug: str) -> HttpResponse:
     """Send a file in."""
     feed = taking_in.feed_named(slug)
-    if code := request.actor.refusal(feed.submit):
-        raise Denied(code)
+    request.actor.require(feed.submit)
     sources = queries.sources_of(request.actor, feed)
     form = SendForm(sources, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -90,7 +89,7 @@ def batch(request: Request, batch_id: int) -> HttpResponse:
         "steps": queries.history(found),
         "may": about.open_acts(request.actor, found),
         "held_back": about.why_not_undone(request.actor, found),
-        "result": about.result_of(found),
+        "result": about.result_of(request.actor, found),
     }
     return render(request, "intake/batch.html", page)
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from halte.core.bilingual import Bilingual
 from halte.core.geography.places import place_name
+from halte.core.measures.parts import breakdown_title, part_title
 from halte.core.measures.period_labels import period_text
 from halte.core.measures.periods import Period
 from halte.core.measures.queries import FigureView
@@ -183,8 +184,11 @@ def _coverage(a: Counted, b: Counted) -> list[Reason]:
 
 
 def _part(counted: Counted) -> Bilingual:
-    name = " ".join(counted.breakdown).strip()
-    return Bilingual(name, name) if name else Bilingual("the total", "le total")
+    measure, (by, key) = counted.version[0], counted.breakdown
+    if not key:
+        return Bilingual("the total", "le total")
+    title, part = breakdown_title(measure, by), part_title(measure, by, key)
+    return Bilingual(f"{part.en} ({title.en})", f"{part.fr} ({title.fr})")
 
 
 def _dates(period: Period) -> tuple[date | None, date]:

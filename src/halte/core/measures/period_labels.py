@@ -5,7 +5,9 @@ two digits that follow the year (2009-10, 2022/23, 1999-00) are a fiscal year;
 otherwise 01 to 12 after a hyphen is a month (2023-04); otherwise two greater
 digits after a hyphen are a span of calendar years (2009-18). Four digits on
 both sides are always a span (2009-2010), unless a word says "fiscal year" or
-"exercice". A quarter is one of the calendar year.
+"exercice"; the feed of published figures asks which is meant where the years
+follow each other, and we never write such a span with a hyphen. A quarter is
+one of the calendar year.
 """
 
 from __future__ import annotations
@@ -224,7 +226,7 @@ def _write(period: Period, language: Language) -> str:
         case Calendar.MONTH:
             return _month_label(period.end, language)
         case Calendar.DAY:
-            return period.end.isoformat()
+            return _day_label(period.end, language)
         case _:
             return str(period.end.year)
 
@@ -250,7 +252,8 @@ def _up_to(period: Period, language: Language) -> str:
     if end == periods.month_end(end.year, end.month):
         month = _month_label(end, language)
         return f"jusqu’en {month}" if french else f"to {month}"
-    return f"jusqu’au {end.isoformat()}" if french else f"to {end.isoformat()}"
+    day = _day_label(end, language)
+    return f"jusqu’au {day}" if french else f"to {day}"
 
 
 def _names_month(label: str) -> bool:
@@ -263,7 +266,10 @@ def _write_span(period: Period, language: Language) -> str:
         raise ValueError("a span has a start")
     if _fills_years(start, end):
         first, last = start.year, end.year
-        return f"{first} à {last}" if french else f"{first}-{last}"
+        if french:
+            return f"{first} à {last}"
+        # With a hyphen, two years in a row would pass for a fiscal year.
+        return f"{first} to {last}" if last == first + 1 else f"{first}-{last}"
     if _fills_fiscal_years(start, end):
         return _write_fiscal_span(start.year, end.year - 1, language)
     left, right = _side(start, language, opening=True), _side(end, language)
@@ -294,11 +300,16 @@ def _side(at: date, language: Language, *, opening: bool = False) -> str:
         return _month_label(at, language)
     if not opening and at == periods.month_end(at.year, at.month):
         return _month_label(at, language)
-    return at.isoformat()
+    return _day_label(at, language)
 
 
 def _fiscal_label(first: int, mark: str = "-") -> str:
     return f"{first}{mark}{(first + 1) % 100:02}"
+
+
+def _day_label(at: date, language: Language) -> str:
+    first = "1er" if language == "fr" and at.day == 1 else str(at.day)
+    return f"{first} {_month_label(at, language)}"
 
 
 def _month_label(at: date, language: Language) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from halte.core.bilingual import Bilingual
 from halte.core.measures.models import Figure, Series
-from halte.core.measures.periods import SINGLE, Calendar, Period, current
+from halte.core.measures.periods import SINGLE, Calendar, Period, before, current
 from halte.core.measures.registry import COUNTING, MEASURES, Measure, Origin, Unit
 from halte.core.measures.smallest_cell import protect
 
@@ -179,6 +179,14 @@ def histories(
     measure_ids: Collection[str], *, geography: str = "CA", on: date | None = None
 ) -> dict[str, tuple[FigureView, ...]]:
     """The `history` of several measures in one query; () where there is none."""
+    found = totals(measure_ids, geography=geography, on=on)
+    return {id_: one_a_period(views) for id_, views in found.items()}
+
+
+def totals(
+    measure_ids: Collection[str], *, geography: str = "CA", on: date | None = None
+) -> dict[str, tuple[FigureView, ...]]:
+    """The `vintages` of several measures without their parts, in one query."""
     rows = Figure.objects.standing().filter(
         measure__in=measure_ids, geography=geography, breakdown="", value__isnull=False
     )
@@ -187,7 +195,7 @@ def histories(
     found: dict[str, list[FigureView]] = {id_: [] for id_ in measure_ids}
     for row in rows.order_by("period_end", "as_of", "id"):
         found[row.measure].append(as_view(row))
-    return {id_: one_a_period(views) for id_, views in found.items()}
+    return {id_: tuple(views) for id_, views in found.items()}
 
 
 def one_a_period(known: Iterable[FigureView]) -> tuple[FigureView, ...]:
@@ -207,8 +215,8 @@ def live(
     """What the measure says now, or None where nothing is known.
 
     An own measure is counted now, for the period of its calendar that today
-    lies in; a published series gives its latest figure. An own measure counts
-    the whole country only.
+    lies in, or for the last one that is over where it counts people; a published
+    series gives its latest figure. An own measure counts the whole country only.
     """
     if measure_id not in MEASURES:
         figure = latest(measure_id, geography=geography)
@@ -218,6 +226,7 @@ def live(
     today = today or timezone.localdate()
     measure = MEASURES[measure_id]
     period = current(measure.calendar, today)
+    period = before(period) if measure.waits else period
     rows = protect(tuple(COUNTING[measure_id](period, "")), measure.smallest_cell)
     total = next((row for row in rows if not row.key), None)
     if total is None:

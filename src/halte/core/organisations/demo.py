@@ -14,6 +14,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from halte.core.access.actor import Actor
@@ -47,11 +48,12 @@ class Person:
     name: str
     organisation: str
     language: str = "en"
+    box: str = ""
 
     @property
     def email(self) -> str:
         """`example` is reserved (RFC 2606): mail to it goes nowhere."""
-        return f"{self.role.replace('_', '-')}@demo.example"
+        return f"{self.box or self.role.replace('_', '-')}@demo.example"
 
 
 BODIES: Final = (
@@ -82,10 +84,49 @@ BODIES: Final = (
         Bilingual("CBSA", "ASFC"),
     ),
     Body(
+        "ircc",
+        OrganisationKind.FEDERAL,
+        Bilingual(
+            "Immigration, Refugees and Citizenship Canada",
+            "Immigration, Réfugiés et Citoyenneté Canada",
+        ),
+        Bilingual("IRCC", "IRCC"),
+    ),
+    Body(
+        "esdc",
+        OrganisationKind.FEDERAL,
+        Bilingual(
+            "Employment and Social Development Canada",
+            "Emploi et Développement social Canada",
+        ),
+        Bilingual("ESDC", "EDSC"),
+    ),
+    Body(
+        "normes-ca",
+        OrganisationKind.PROVINCIAL,
+        Bilingual(
+            "Provincial Labour Standards (fictional)",
+            "Normes du travail provinciales (fictives)",
+        ),
+        Bilingual("PLS", "NTP"),
+    ),
+    Body(
         "maison-du-lac",
         OrganisationKind.NGO,
         Bilingual("Maison du Lac (fictional)", "Maison du Lac (fictive)"),
         Bilingual("MDL", "MDL"),
+    ),
+    Body(
+        "pine-shelter",
+        OrganisationKind.NGO,
+        Bilingual("Pine Shelter (fictional)", "Refuge des Pins (fictif)"),
+        Bilingual("PIN", "PIN"),
+    ),
+    Body(
+        "north-clinic",
+        OrganisationKind.NGO,
+        Bilingual("North Clinic (fictional)", "Clinique du Nord (fictive)"),
+        Bilingual("NCL", "CLN"),
     ),
 )
 
@@ -94,10 +135,29 @@ PEOPLE: Final = (
     Person("coordinator", "Corinne Coordination", "ps", "fr"),
     Person("secretariat", "Amina Secretariat", "ps"),
     Person("reporter", "René Rapporteur", "jus", "fr"),
+    Person("approver", "Aline Approbation", "jus", "fr"),
+    Person("reporter", "Rita Reporter", "rcmp", box="reporter-rcmp"),
+    Person("approver", "Abel Approver", "rcmp", box="approver-rcmp"),
+    Person("partner_manager", "Paola Partners", "ps"),
+    Person("integrity_officer", "Inès Intégrité", "esdc", "fr"),
+    Person("integrity_officer", "Ravi Review", "esdc", box="integrity-reviewer"),
+    Person("integrity_decision_officer", "Diane Décision", "esdc", "fr"),
+    Person("worker_liaison_officer", "Lian Liaison", "esdc"),
+    Person("provincial_inspector", "Paul Province", "normes-ca", "fr"),
+    Person("permit_officer", "Pia Permits", "ircc"),
+    Person("concurring_officer", "Colin Concurrence", "ircc", "fr"),
+    Person("concurring_officer", "Clara Instructions", "ircc", box="instructions"),
+    Person("protected_officer", "Prune Protection", "ircc", "fr"),
     Person("analyst", "Ana Analyst", "ps"),
     Person("release_officer", "Rosa Release", "ps"),
     Person("support_worker", "Sam Soutien", "maison-du-lac", "fr"),
+    Person("support_supervisor", "Petra Prévost", "maison-du-lac", "fr"),
+    Person("support_supervisor", "Nadia Night", "pine-shelter", box="shelter"),
     Person("auditor", "Audrey Auditor", "jus"),
+    Person("directory_steward", "Della Directory", "ps"),
+    Person("directory_steward", "Dario Directory", "jus", box="second-steward"),
+    Person("registered_provider", "Paule Provider", "maison-du-lac", "fr"),
+    Person("frontline_officer", "Oscar Officer", "cbsa"),
 )
 
 
@@ -106,7 +166,9 @@ def load(announce: Callable[[str], None]) -> None:
     refuse_in_production()
     with transaction.atomic():
         bodies = {body.slug: _organisation(body) for body in BODIES}
-        made = [_person(person, bodies[person.organisation]) for person in PEOPLE]
+        # Hashed once for all: it is one password, and printed at every start.
+        hashed = make_password(PASSWORD)
+        made = [_person(each, bodies[each.organisation], hashed) for each in PEOPLE]
         record(
             Actor(via="command", label="demo"), "core.organisations.demo",
             kind="system",
@@ -148,14 +210,14 @@ def _organisation(body: Body) -> Organisation:
     )[0]
 
 
-def _person(person: Person, organisation: Organisation) -> bool:
+def _person(person: Person, organisation: Organisation, hashed: str) -> bool:
     """True where the person was not there yet."""
     user = User.objects.filter(email=person.email).first()
     is_new = user is None
     if user is None:
-        user = User.objects.create_user(
-            person.email,
-            PASSWORD,
+        user = User.objects.create(
+            email=person.email,
+            password=hashed,
             name=person.name,
             language=person.language,
             is_demonstration=True,

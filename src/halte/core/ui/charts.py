@@ -29,6 +29,9 @@ KEY_ROW: Final = 26
 LEAST_SPAN: Final = 1e-6
 """Figures have four decimals; what differs by less than this is the same."""
 
+FIGURE: Final = 9
+"""Room that one character of an axis label needs, at its widest."""
+
 MOST_LABELS: Final = 9
 """More labels than this under a chart 720 wide run into each other."""
 
@@ -67,13 +70,16 @@ class Scale:
 def scale(values: Sequence[float], steps: int = 4) -> Scale:
     """Steps of 1, 2, 2.5 or 5 × a power of ten; zero is always on the scale.
 
-    A count that does not begin at zero makes a small change look large.
+    A count that does not begin at zero makes a small change look large. Whole
+    numbers have whole steps: nobody counts half a person.
     """
     low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
     span = high - low if high - low > LEAST_SPAN else 1.0
     rough = span / steps
     power = 10.0 ** floor(log10(rough))
     step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
+    if all(float(value).is_integer() for value in values):
+        step = max(step, 1.0) if step != 2.5 else 5.0
     return Scale(floor(low / step) * step, max(ceil(high / step), 1) * step, step)
 
 
@@ -120,7 +126,9 @@ def line_chart(lines: Sequence[Line], *, title: str, unit: str) -> SafeString:
         *(trace(i, line, labels, axis) for i, line in enumerate(lines)),
         *(key_entry(i, line) for i, line in enumerate(lines) if key),
     ]
-    return figure(parts, title=title, unit=unit, height=height, kind="lines")
+    return figure(
+        parts, title=title, unit=unit, height=height, kind="lines", more=overhang(axis)
+    )
 
 
 def bar_chart(
@@ -141,16 +149,37 @@ def bar_chart(
 
 
 def figure(
-    parts: Sequence[SafeString], *, title: str, unit: str, height: float, kind: str
+    parts: Sequence[SafeString],
+    *,
+    title: str,
+    unit: str,
+    height: float,
+    kind: str,
+    more: int = 0,
 ) -> SafeString:
-    """The frame of a chart: caption, a region that scrolls on a small screen."""
+    """The frame of a chart: caption, a region that scrolls on a small screen.
+
+    `more` is room to the left of zero, for axis labels longer than the usual.
+    """
     return format_html(
         '<figure class="chart {}"><figcaption>{} <span>({})</span></figcaption>'
         '<div class="scroll" role="region" tabindex="0" aria-label="{}">'
-        '<svg viewBox="0 0 {} {}" role="img"><title>{} ({})</title>{}</svg>'
+        '<svg viewBox="{} 0 {} {}" role="img"><title>{} ({})</title>{}</svg>'
         "</div></figure>",
-        kind, title, unit, title, WIDTH, short(height), title, unit, join(parts),
+        kind, title, unit, title, -more, WIDTH + more, short(height), title, unit,
+        join(parts),
     )  # fmt: skip
+
+
+def tick_label(tick: float) -> str:
+    """The value of a grid line, as it is written beside it."""
+    return number(round(tick, 6))
+
+
+def overhang(axis: Scale) -> int:
+    """What the longest label of the axis needs beyond the usual margin."""
+    longest = max(len(tick_label(tick)) for tick in axis.ticks)
+    return max(0, FIGURE * longest + 10 - LEFT)
 
 
 def grid(axis: Scale) -> Iterator[SafeString]:
@@ -162,7 +191,7 @@ def grid(axis: Scale) -> Iterator[SafeString]:
             '<text x="{}" y="{}" text-anchor="end">{}</text>',
             "baseline" if abs(tick) < axis.step / 1000 else "gridline",
             LEFT, short(y), WIDTH - RIGHT, short(y),
-            LEFT - 10, short(y + 5), number(round(tick, 6)),
+            LEFT - 10, short(y + 5), tick_label(tick),
         )  # fmt: skip
 
 

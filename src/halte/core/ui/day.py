@@ -19,6 +19,9 @@ class Room:
     description: Bilingual
     links: tuple[tuple[Bilingual, str], ...]
     order: int
+    is_own: bool
+    """A way in that not everyone has: this person works here."""
+    at_hand: bool
 
     @property
     def only_way(self) -> str:
@@ -36,6 +39,16 @@ class Day:
     items: tuple[HomeItem, ...]
     rooms: tuple[Room, ...]
 
+    @property
+    def own(self) -> tuple[Room, ...]:
+        """The rooms this person works in."""
+        return tuple(room for room in self.rooms if room.is_own)
+
+    @property
+    def open_to_all(self) -> tuple[Room, ...]:
+        """The rooms that anyone may enter."""
+        return tuple(room for room in self.rooms if not room.is_own)
+
 
 def day_of(actor: Actor) -> Day:
     """Everything the rooms have for this person now."""
@@ -43,13 +56,14 @@ def day_of(actor: Actor) -> Day:
     return Day(
         urgent=tuple(item for item in items if item.urgent),
         items=tuple(item for item in items if not item.urgent),
-        rooms=tuple(
-            sorted(
-                (shown for room in rooms() if (shown := door(room, actor))),
-                key=lambda shown: shown.order,
-            )
-        ),
+        rooms=rooms_open_to(actor),
     )
+
+
+def rooms_open_to(actor: Actor) -> tuple[Room, ...]:
+    """The rooms this person may enter: their own first, then by first way in."""
+    shown = (found for room in rooms() if (found := door(room, actor)))
+    return tuple(sorted(shown, key=lambda room: (not room.is_own, room.order)))
 
 
 def door(room: Capability, actor: Actor) -> Room | None:
@@ -61,11 +75,15 @@ def door(room: Capability, actor: Actor) -> Room | None:
     ways = tuple((link.title, url) for link in links if (url := address(link.url_name)))
     if not ways:
         return None
-    return Room(room.title, room.description, ways, links[0].order)
+    return Room(
+        room.title, room.description, ways, links[0].order,
+        is_own=any(not link.public for link in links),
+        at_hand=any(link.at_hand for link in links),
+    )  # fmt: skip
 
 
 def link_is_open(link: Link, actor: Actor) -> bool:
-    """True where `navigation` would show this link to this person."""
+    """True where this person may follow the link."""
     if link.permission is not None:
         return link.public or actor.may(link.permission)
     return link.public or actor.is_known

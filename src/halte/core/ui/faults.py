@@ -66,8 +66,8 @@ declare(
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 where it was too much; the sentence names the limit."""
     if isinstance(exception, RequestDataTooBig):
-        limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // MEGABYTE
-        return fault(request, 413, "too_big", limit=limit)
+        most = getattr(exception, "limit", settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        return fault(request, 413, "too_big", limit=(most or 0) // MEGABYTE)
     if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
         limit = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS or 0
         return fault(request, 413, "too_many_fields", limit=limit)

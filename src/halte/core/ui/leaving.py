@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 
 I = ParamSpec("I")  # noqa: E741  (the inputs)
-View = Callable[Concatenate[HttpRequest, I], HttpResponse]
+Q = TypeVar("Q", bound=HttpRequest)
+View = Callable[Concatenate[Q, I], HttpResponse]
 
 
-def can_be_left(view: View[I]) -> View[I]:
+def can_be_left(view: View[Q, I]) -> View[Q, I]:
     """Draw the way out on every page of this view, and keep no copy of the page."""
 
     @wraps(view)
-    def shown(
-        request: HttpRequest, /, *args: I.args, **inputs: I.kwargs
-    ) -> HttpResponse:
+    def shown(request: Q, /, *args: I.args, **inputs: I.kwargs) -> HttpResponse:
         request.quick_exit = True  # type: ignore[attr-defined]
         response = view(request, *args, **inputs)
         response.headers["Cache-Control"] = "no-store"

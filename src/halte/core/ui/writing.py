@@ -29,6 +29,9 @@ MONTHS: Final = tuple(
     )
 )  # fmt: skip
 
+IN_FRENCH: Final = {"IRPA": "LIPR", "IRPR": "RIPR", "Criminal Code": "Code criminel"}
+"""Acts and regulations as they are cited in French (Canadian citation guides)."""
+
 Numeric = int | float | Decimal | str | None
 
 
@@ -118,3 +121,16 @@ def written(amount: Decimal, decimals: int | None) -> str:
 
 def _before_clock() -> str:
     return f" à{NBSP}" if current_language() == "fr" else ", "
+
+
+def colon() -> str:
+    """What stands between a name and what is said of it."""
+    return f"{NBSP}:" if current_language() == "fr" else ":"
+
+
+def cited(provision: str) -> str:
+    """A provision of the law under the name that its act has in this language."""
+    if current_language() == "fr":
+        for english, french in IN_FRENCH.items():
+            provision = provision.replace(english, french)
+    return provision

@@ -6,6 +6,8 @@ import halte.core.access.states
 import halte.core.fields
 from django.db import migrations, models
 
+from halte.core.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -16,55 +18,57 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ApiKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=80)),
-                ('role', models.CharField(max_length=40)),
-                ('hint', models.CharField(max_length=12)),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('issued_by_id', models.BigIntegerField(null=True)),
-                ('issued_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('last_used_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='api_keys', to='organisations.organisation')),
-            ],
-            options={
-                'ordering': ['-issued_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Opening',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user_id', models.BigIntegerField(db_index=True)),
-                ('organisation_id', models.BigIntegerField(null=True)),
-                ('reason', halte.core.fields.EncryptedTextField()),
-                ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ends_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('finding', models.CharField(choices=[(halte.core.access.states.Finding['WAITING'], halte.core.access.states.Finding['WAITING']), (halte.core.access.states.Finding['JUSTIFIED'], halte.core.access.states.Finding['JUSTIFIED']), (halte.core.access.states.Finding['NOT_JUSTIFIED'], halte.core.access.states.Finding['NOT_JUSTIFIED'])], default=halte.core.access.states.Finding['WAITING'], max_length=20)),
-                ('review_note', halte.core.fields.EncryptedTextField(blank=True)),
-                ('reviewed_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ['-opened_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('finding', halte.core.access.states.Finding['WAITING']), ('reviewed_at__isnull', True)), models.Q(models.Q(('finding', halte.core.access.states.Finding['WAITING']), _negated=True), ('reviewed_at__isnull', False)), _connector='OR'), name='a_finding_has_its_moment')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SignInAttempt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.CharField(max_length=64)),
-                ('address', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['account', 'at'], name='access_sign_account_aea0b2_idx')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='ApiKey',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('label', models.CharField(max_length=80)),
+                    ('role', models.CharField(max_length=40)),
+                    ('hint', models.CharField(max_length=12)),
+                    ('digest', models.CharField(max_length=64, unique=True)),
+                    ('issued_by_id', models.BigIntegerField(null=True)),
+                    ('issued_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('expires_at', models.DateTimeField()),
+                    ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                    ('last_used_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='api_keys', to='organisations.organisation')),
+                ],
+                options={
+                    'ordering': ['-issued_at'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Opening',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('user_id', models.BigIntegerField(db_index=True)),
+                    ('organisation_id', models.BigIntegerField(null=True)),
+                    ('reason', halte.core.fields.EncryptedTextField()),
+                    ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('ends_at', models.DateTimeField()),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('finding', models.CharField(choices=[(halte.core.access.states.Finding['WAITING'], halte.core.access.states.Finding['WAITING']), (halte.core.access.states.Finding['JUSTIFIED'], halte.core.access.states.Finding['JUSTIFIED']), (halte.core.access.states.Finding['NOT_JUSTIFIED'], halte.core.access.states.Finding['NOT_JUSTIFIED'])], default=halte.core.access.states.Finding['WAITING'], max_length=20)),
+                    ('review_note', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('reviewed_by_id', models.BigIntegerField(blank=True, null=True)),
+                    ('reviewed_at', models.DateTimeField(blank=True, null=True)),
+                ],
+                options={
+                    'ordering': ['-opened_at'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('finding', halte.core.access.states.Finding['WAITING']), ('reviewed_at__isnull', True)), models.Q(models.Q(('finding', halte.core.access.states.Finding['WAITING']), _negated=True), ('reviewed_at__isnull', False)), _connector='OR'), name='a_finding_has_its_moment')],
+                },
+            ),
+            migrations.CreateModel(
+                name='SignInAttempt',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('account', models.CharField(max_length=64)),
+                    ('address', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['account', 'at'], name='access_sign_account_aea0b2_idx')],
+                },
+            ),
         ),
     ]

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 from halte.core.append_only import append_only
+from halte.core.together import Together
 
 
 class Migration(migrations.Migration):
@@ -13,65 +14,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Verification',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job_id', models.BigIntegerField(null=True, unique=True)),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField()),
-                ('rows', models.BigIntegerField()),
-                ('seals', models.BigIntegerField()),
-                ('anchors', models.BigIntegerField()),
-                ('unsealed', models.BigIntegerField()),
-                ('found', models.BigIntegerField()),
-                ('findings', models.JSONField(default=list)),
-            ],
-            options={
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=10)),
-                ('act', models.CharField(max_length=80)),
-                ('permission', models.CharField(blank=True, max_length=40)),
-                ('outcome', models.CharField(max_length=60)),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('organisation_id', models.BigIntegerField(null=True)),
-                ('roles', models.CharField(blank=True, max_length=200)),
-                ('purpose', models.CharField(max_length=40)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('via', models.CharField(max_length=10)),
-                ('subject', models.CharField(blank=True, max_length=120)),
-                ('records', models.TextField(blank=True)),
-                ('inputs', models.CharField(blank=True, max_length=400)),
-                ('mac', models.CharField(max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['user_id', 'at'], name='audit_entry_user_id_6b2b4a_idx'), models.Index(fields=['subject'], name='audit_entry_subject_63dbdf_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_id', models.BigIntegerField()),
-                ('last_id', models.BigIntegerField()),
-                ('count', models.BigIntegerField()),
-                ('absent', models.TextField(blank=True)),
-                ('previous', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('sealed_at', models.DateTimeField()),
-            ],
-            options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('first_id',), name='a_range_is_sealed_once')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='Verification',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('job_id', models.BigIntegerField(null=True, unique=True)),
+                    ('user_id', models.BigIntegerField(null=True)),
+                    ('started_at', models.DateTimeField()),
+                    ('finished_at', models.DateTimeField()),
+                    ('rows', models.BigIntegerField()),
+                    ('seals', models.BigIntegerField()),
+                    ('anchors', models.BigIntegerField()),
+                    ('unsealed', models.BigIntegerField()),
+                    ('found', models.BigIntegerField()),
+                    ('findings', models.JSONField(default=list)),
+                ],
+                options={
+                    'ordering': ['-id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('kind', models.CharField(max_length=10)),
+                    ('act', models.CharField(max_length=80)),
+                    ('permission', models.CharField(blank=True, max_length=40)),
+                    ('outcome', models.CharField(max_length=60)),
+                    ('user_id', models.BigIntegerField(null=True)),
+                    ('organisation_id', models.BigIntegerField(null=True)),
+                    ('roles', models.CharField(blank=True, max_length=200)),
+                    ('purpose', models.CharField(max_length=40)),
+                    ('reason', models.CharField(blank=True, max_length=500)),
+                    ('via', models.CharField(max_length=10)),
+                    ('subject', models.CharField(blank=True, max_length=120)),
+                    ('records', models.TextField(blank=True)),
+                    ('inputs', models.CharField(blank=True, max_length=400)),
+                    ('mac', models.CharField(max_length=64)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['user_id', 'at'], name='audit_entry_user_id_6b2b4a_idx'), models.Index(fields=['subject'], name='audit_entry_subject_63dbdf_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Seal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('first_id', models.BigIntegerField()),
+                    ('last_id', models.BigIntegerField()),
+                    ('count', models.BigIntegerField()),
+                    ('absent', models.TextField(blank=True)),
+                    ('previous', models.CharField(blank=True, max_length=64)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('sealed_at', models.DateTimeField()),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('first_id',), name='a_range_is_sealed_once')],
+                },
+            ),
         ),
         append_only("audit_entry"),
         append_only("audit_seal"),

@@ -6,6 +6,7 @@ import uuid
 from django.db import migrations, models
 
 from halte.core.append_only import append_only
+from halte.core.together import Together
 
 
 class Migration(migrations.Migration):
@@ -16,68 +17,70 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Disclosure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.UUIDField(db_index=True)),
-                ('purpose', models.CharField(max_length=40)),
-                ('recipient', models.CharField(max_length=60)),
-                ('scope', models.JSONField(default=list)),
-                ('thing', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by_id', models.BigIntegerField(null=True)),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('label', halte.core.fields.EncryptedTextField()),
-                ('label_index', halte.core.fields.BlindIndexField(db_index=True, of='label')),
-                ('organisation_id', models.BigIntegerField(db_index=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RecallNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('disclosure_id', models.BigIntegerField(db_index=True)),
-                ('state', models.CharField(max_length=12)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by_id', models.BigIntegerField(null=True)),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('purpose', models.CharField(max_length=40)),
-                ('recipient', models.CharField(max_length=60)),
-                ('scope', models.JSONField(default=list)),
-                ('language', models.CharField(max_length=3)),
-                ('method', models.CharField(max_length=12)),
-                ('witness_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('starts', models.DateTimeField(null=True)),
-                ('until', models.DateTimeField(null=True)),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('recorded_by_id', models.BigIntegerField(null=True)),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-                'indexes': [models.Index(fields=['person', 'purpose', 'recipient'], name='consent_eve_person_0cbc51_idx')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='Disclosure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('person', models.UUIDField(db_index=True)),
+                    ('purpose', models.CharField(max_length=40)),
+                    ('recipient', models.CharField(max_length=60)),
+                    ('scope', models.JSONField(default=list)),
+                    ('thing', models.CharField(max_length=120)),
+                    ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('by_id', models.BigIntegerField(null=True)),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Person',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ('label', halte.core.fields.EncryptedTextField()),
+                    ('label_index', halte.core.fields.BlindIndexField(db_index=True, of='label')),
+                    ('organisation_id', models.BigIntegerField(db_index=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='RecallNote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('disclosure_id', models.BigIntegerField(db_index=True)),
+                    ('state', models.CharField(max_length=12)),
+                    ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('by_id', models.BigIntegerField(null=True)),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('person', models.UUIDField(db_index=True)),
+                    ('kind', models.CharField(max_length=10)),
+                    ('purpose', models.CharField(max_length=40)),
+                    ('recipient', models.CharField(max_length=60)),
+                    ('scope', models.JSONField(default=list)),
+                    ('language', models.CharField(max_length=3)),
+                    ('method', models.CharField(max_length=12)),
+                    ('witness_id', models.BigIntegerField(null=True)),
+                    ('at', models.DateTimeField()),
+                    ('starts', models.DateTimeField(null=True)),
+                    ('until', models.DateTimeField(null=True)),
+                    ('recorded_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('recorded_by_id', models.BigIntegerField(null=True)),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                    'indexes': [models.Index(fields=['person', 'purpose', 'recipient'], name='consent_eve_person_0cbc51_idx')],
+                },
+            ),
         ),
         append_only("consent_event"),
         append_only("consent_disclosure"),

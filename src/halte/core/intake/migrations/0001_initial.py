@@ -6,6 +6,8 @@ import halte.core.fields
 import halte.core.intake.states
 from django.db import migrations, models
 
+from halte.core.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -16,89 +18,91 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feed', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('mapping', halte.core.fields.EncryptedTextField(blank=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Batch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feed', models.CharField(max_length=60)),
-                ('digest', models.CharField(max_length=64)),
-                ('size', models.BigIntegerField()),
-                ('file_name', halte.core.fields.EncryptedTextField(blank=True)),
-                ('reading_text', halte.core.fields.EncryptedTextField(blank=True)),
-                ('mapping_text', halte.core.fields.EncryptedTextField(blank=True)),
-                ('state', models.CharField(default=halte.core.intake.states.BatchState['RECEIVED'], max_length=10)),
-                ('fault', models.CharField(blank=True, max_length=80)),
-                ('fault_values', models.JSONField(default=dict)),
-                ('job_id', models.BigIntegerField(null=True)),
-                ('read', models.BigIntegerField(default=0)),
-                ('good', models.BigIntegerField(default=0)),
-                ('repeated', models.BigIntegerField(default=0)),
-                ('headings', models.BigIntegerField(default=0)),
-                ('blank', models.BigIntegerField(default=0)),
-                ('ambiguous', models.JSONField(default=dict)),
-                ('skipped', models.BinaryField(default=bytes)),
-                ('settled', models.BigIntegerField(default=0)),
-                ('taken', models.BigIntegerField(default=0)),
-                ('already', models.BigIntegerField(default=0)),
-                ('position', models.BigIntegerField(default=0)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('created_by_id', models.BigIntegerField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.source')),
-            ],
-            options={
-                'verbose_name_plural': 'batches',
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Step',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=20)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('count', models.BigIntegerField(null=True)),
-                ('reason', halte.core.fields.EncryptedTextField(blank=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='intake.batch')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reject',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField()),
-                ('cells_text', halte.core.fields.EncryptedTextField()),
-                ('faults', models.JSONField(default=list)),
-                ('state', models.CharField(default=halte.core.intake.states.RejectState['WAITING'], max_length=8)),
-                ('kept', models.BooleanField(default=False)),
-                ('reason', halte.core.fields.EncryptedTextField(blank=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('changed_by_id', models.BigIntegerField(null=True)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rejects', to='intake.batch')),
-            ],
-            options={
-                'ordering': ['number'],
-                'indexes': [models.Index(fields=['batch', 'state'], name='intake_reje_batch_i_cb449b_idx')],
-                'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='a_row_is_rejected_once')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='Source',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('feed', models.CharField(max_length=60)),
+                    ('name', models.CharField(max_length=120)),
+                    ('mapping', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
+                ],
+                options={
+                    'ordering': ['name'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Batch',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('feed', models.CharField(max_length=60)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('size', models.BigIntegerField()),
+                    ('file_name', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('reading_text', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('mapping_text', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('state', models.CharField(default=halte.core.intake.states.BatchState['RECEIVED'], max_length=10)),
+                    ('fault', models.CharField(blank=True, max_length=80)),
+                    ('fault_values', models.JSONField(default=dict)),
+                    ('job_id', models.BigIntegerField(null=True)),
+                    ('read', models.BigIntegerField(default=0)),
+                    ('good', models.BigIntegerField(default=0)),
+                    ('repeated', models.BigIntegerField(default=0)),
+                    ('headings', models.BigIntegerField(default=0)),
+                    ('blank', models.BigIntegerField(default=0)),
+                    ('ambiguous', models.JSONField(default=dict)),
+                    ('skipped', models.BinaryField(default=bytes)),
+                    ('settled', models.BigIntegerField(default=0)),
+                    ('taken', models.BigIntegerField(default=0)),
+                    ('already', models.BigIntegerField(default=0)),
+                    ('position', models.BigIntegerField(default=0)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('created_by_id', models.BigIntegerField(null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
+                    ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.source')),
+                ],
+                options={
+                    'verbose_name_plural': 'batches',
+                    'ordering': ['-id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('act', models.CharField(max_length=20)),
+                    ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('user_id', models.BigIntegerField(null=True)),
+                    ('count', models.BigIntegerField(null=True)),
+                    ('reason', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='intake.batch')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Reject',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.BigIntegerField()),
+                    ('cells_text', halte.core.fields.EncryptedTextField()),
+                    ('faults', models.JSONField(default=list)),
+                    ('state', models.CharField(default=halte.core.intake.states.RejectState['WAITING'], max_length=8)),
+                    ('kept', models.BooleanField(default=False)),
+                    ('reason', halte.core.fields.EncryptedTextField(blank=True)),
+                    ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('changed_by_id', models.BigIntegerField(null=True)),
+                    ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rejects', to='intake.batch')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'indexes': [models.Index(fields=['batch', 'state'], name='intake_reje_batch_i_cb449b_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('batch', 'number'), name='a_row_is_rejected_once')],
+                },
+            ),
         ),
         migrations.AddConstraint(
             model_name='source',

@@ -4,6 +4,8 @@ import django.utils.timezone
 import halte.core.jobs.states
 from django.db import migrations, models
 
+from halte.core.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,40 +15,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Tick',
-            fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('last_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Job',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('subject', models.CharField(blank=True, max_length=120)),
-                ('inputs', models.JSONField(default=dict)),
-                ('state', models.CharField(default=halte.core.jobs.states.JobState['WAITING'], max_length=10)),
-                ('done', models.BigIntegerField(default=0)),
-                ('total', models.BigIntegerField(default=0)),
-                ('checkpoint', models.JSONField(default=dict)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('fault', models.CharField(blank=True, max_length=80)),
-                ('user_id', models.BigIntegerField(null=True)),
-                ('organisation_id', models.BigIntegerField(null=True)),
-                ('roles', models.CharField(blank=True, max_length=200)),
-                ('purpose', models.CharField(max_length=40)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('heartbeat_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('put_away_at', models.DateTimeField(null=True)),
-            ],
-            options={
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['state', 'due_at'], name='jobs_job_state_1b876f_idx'), models.Index(fields=['user_id', 'finished_at'], name='jobs_job_user_id_b4edf7_idx')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='Tick',
+                fields=[
+                    ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
+                    ('last_at', models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Job',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=80)),
+                    ('subject', models.CharField(blank=True, max_length=120)),
+                    ('inputs', models.JSONField(default=dict)),
+                    ('state', models.CharField(default=halte.core.jobs.states.JobState['WAITING'], max_length=10)),
+                    ('done', models.BigIntegerField(default=0)),
+                    ('total', models.BigIntegerField(default=0)),
+                    ('checkpoint', models.JSONField(default=dict)),
+                    ('attempts', models.PositiveIntegerField(default=0)),
+                    ('fault', models.CharField(blank=True, max_length=80)),
+                    ('user_id', models.BigIntegerField(null=True)),
+                    ('organisation_id', models.BigIntegerField(null=True)),
+                    ('roles', models.CharField(blank=True, max_length=200)),
+                    ('purpose', models.CharField(max_length=40)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('started_at', models.DateTimeField(null=True)),
+                    ('finished_at', models.DateTimeField(null=True)),
+                    ('heartbeat_at', models.DateTimeField(null=True)),
+                    ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('put_away_at', models.DateTimeField(null=True)),
+                ],
+                options={
+                    'ordering': ['-id'],
+                    'indexes': [models.Index(fields=['state', 'due_at'], name='jobs_job_state_1b876f_idx'), models.Index(fields=['user_id', 'finished_at'], name='jobs_job_user_id_b4edf7_idx')],
+                },
+            ),
         ),
     ]

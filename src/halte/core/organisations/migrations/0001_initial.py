@@ -6,6 +6,8 @@ import halte.core.organisations.states
 from django.conf import settings
 from django.db import migrations, models
 
+from halte.core.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,78 +17,80 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='User',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_demonstration', models.BooleanField(default=False)),
-                ('session_generation', models.PositiveIntegerField(default=0)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[(halte.core.organisations.states.OrganisationKind['FEDERAL'], halte.core.organisations.states.OrganisationKind['FEDERAL']), (halte.core.organisations.states.OrganisationKind['PROVINCIAL'], halte.core.organisations.states.OrganisationKind['PROVINCIAL']), (halte.core.organisations.states.OrganisationKind['MUNICIPAL'], halte.core.organisations.states.OrganisationKind['MUNICIPAL']), (halte.core.organisations.states.OrganisationKind['INDIGENOUS'], halte.core.organisations.states.OrganisationKind['INDIGENOUS']), (halte.core.organisations.states.OrganisationKind['POLICE'], halte.core.organisations.states.OrganisationKind['POLICE']), (halte.core.organisations.states.OrganisationKind['NGO'], halte.core.organisations.states.OrganisationKind['NGO']), (halte.core.organisations.states.OrganisationKind['FOREIGN'], halte.core.organisations.states.OrganisationKind['FOREIGN']), (halte.core.organisations.states.OrganisationKind['MULTILATERAL'], halte.core.organisations.states.OrganisationKind['MULTILATERAL'])], max_length=20)),
-                ('name_en', models.CharField(max_length=200)),
-                ('name_fr', models.CharField(max_length=200)),
-                ('acronym_en', models.CharField(blank=True, max_length=20)),
-                ('acronym_fr', models.CharField(blank=True, max_length=20)),
-                ('name_certain', models.BooleanField(default=True)),
-                ('name_note_en', models.CharField(blank=True, max_length=300)),
-                ('name_note_fr', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-            ],
-            options={
-                'ordering': ['name_en'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Invitation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('role', models.CharField(max_length=40)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('token_digest', models.CharField(max_length=64, unique=True)),
-                ('state', models.CharField(choices=[(halte.core.organisations.states.InvitationState['SENT'], halte.core.organisations.states.InvitationState['SENT']), (halte.core.organisations.states.InvitationState['ACCEPTED'], halte.core.organisations.states.InvitationState['ACCEPTED']), (halte.core.organisations.states.InvitationState['WITHDRAWN'], halte.core.organisations.states.InvitationState['WITHDRAWN']), (halte.core.organisations.states.InvitationState['EXPIRED'], halte.core.organisations.states.InvitationState['EXPIRED'])], default=halte.core.organisations.states.InvitationState['SENT'], max_length=12)),
-                ('invited_by_id', models.BigIntegerField(null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
-            ],
-            options={
-                'ordering': ['-created_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Membership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40)),
-                ('since', models.DateTimeField(default=django.utils.timezone.now)),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('granted_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organisations.organisation')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'organisation', 'role'), name='one_open_membership_per_role')],
-            },
+        Together(
+            migrations.CreateModel(
+                name='User',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('password', models.CharField(max_length=128, verbose_name='password')),
+                    ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                    ('email', models.EmailField(max_length=254, unique=True)),
+                    ('name', models.CharField(max_length=120)),
+                    ('language', models.CharField(default='en', max_length=2)),
+                    ('is_active', models.BooleanField(default=True)),
+                    ('is_demonstration', models.BooleanField(default=False)),
+                    ('session_generation', models.PositiveIntegerField(default=0)),
+                    ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Organisation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('slug', models.SlugField(max_length=60, unique=True)),
+                    ('kind', models.CharField(choices=[(halte.core.organisations.states.OrganisationKind['FEDERAL'], halte.core.organisations.states.OrganisationKind['FEDERAL']), (halte.core.organisations.states.OrganisationKind['PROVINCIAL'], halte.core.organisations.states.OrganisationKind['PROVINCIAL']), (halte.core.organisations.states.OrganisationKind['MUNICIPAL'], halte.core.organisations.states.OrganisationKind['MUNICIPAL']), (halte.core.organisations.states.OrganisationKind['INDIGENOUS'], halte.core.organisations.states.OrganisationKind['INDIGENOUS']), (halte.core.organisations.states.OrganisationKind['POLICE'], halte.core.organisations.states.OrganisationKind['POLICE']), (halte.core.organisations.states.OrganisationKind['NGO'], halte.core.organisations.states.OrganisationKind['NGO']), (halte.core.organisations.states.OrganisationKind['FOREIGN'], halte.core.organisations.states.OrganisationKind['FOREIGN']), (halte.core.organisations.states.OrganisationKind['MULTILATERAL'], halte.core.organisations.states.OrganisationKind['MULTILATERAL'])], max_length=20)),
+                    ('name_en', models.CharField(max_length=200)),
+                    ('name_fr', models.CharField(max_length=200)),
+                    ('acronym_en', models.CharField(blank=True, max_length=20)),
+                    ('acronym_fr', models.CharField(blank=True, max_length=20)),
+                    ('name_certain', models.BooleanField(default=True)),
+                    ('name_note_en', models.CharField(blank=True, max_length=300)),
+                    ('name_note_fr', models.CharField(blank=True, max_length=300)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                ],
+                options={
+                    'ordering': ['name_en'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Invitation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('email', models.EmailField(max_length=254)),
+                    ('role', models.CharField(max_length=40)),
+                    ('language', models.CharField(default='en', max_length=2)),
+                    ('token_digest', models.CharField(max_length=64, unique=True)),
+                    ('state', models.CharField(choices=[(halte.core.organisations.states.InvitationState['SENT'], halte.core.organisations.states.InvitationState['SENT']), (halte.core.organisations.states.InvitationState['ACCEPTED'], halte.core.organisations.states.InvitationState['ACCEPTED']), (halte.core.organisations.states.InvitationState['WITHDRAWN'], halte.core.organisations.states.InvitationState['WITHDRAWN']), (halte.core.organisations.states.InvitationState['EXPIRED'], halte.core.organisations.states.InvitationState['EXPIRED'])], default=halte.core.organisations.states.InvitationState['SENT'], max_length=12)),
+                    ('invited_by_id', models.BigIntegerField(null=True)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('expires_at', models.DateTimeField()),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('answered_by_id', models.BigIntegerField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisations.organisation')),
+                ],
+                options={
+                    'ordering': ['-created_at'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Membership',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(max_length=40)),
+                    ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                    ('until', models.DateTimeField(blank=True, null=True)),
+                    ('granted_by_id', models.BigIntegerField(blank=True, null=True)),
+                    ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organisations.organisation')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('user', 'organisation', 'role'), name='one_open_membership_per_role')],
+                },
+            ),
         ),
     ]

@@ -19,6 +19,8 @@ register.filter("percent", writing.percent)
 register.filter("day", writing.day)
 register.filter("moment", writing.moment)
 register.filter("clock", writing.clock)
+register.filter("cited", writing.cited)
+register.simple_tag(writing.colon, name="colon")
 
 
 @register.filter

@@ -82,6 +82,16 @@ for (const box of document.querySelectorAll("[data-leave]")) {
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
 
+// A form is sent once: the second press of a double click does nothing. The server
+// holds the same rule, so this only saves the wait.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  else form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 3000);
+});
+
 // The person menu closes with Escape and when the reader goes elsewhere.
 for (const menu of document.querySelectorAll("[data-menu]")) {
   menu.addEventListener("keydown", (event) => {
@@ -94,9 +104,10 @@ for (const menu of document.querySelectorAll("[data-menu]")) {
   });
 }
 
-// On a small screen the line of navigation shows where the reader is.
-document.querySelector(".mainnav [aria-current]")
-  ?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a small screen each line of navigation shows where the reader is.
+for (const here of document.querySelectorAll(".mainnav [aria-current]")) {
+  here.scrollIntoView({ block: "nearest", inline: "center" });
+}
 
 // The error summary takes the reader to what needs mending.
 document.querySelector(".summary")?.focus();

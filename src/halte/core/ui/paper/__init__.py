@@ -1,0 +1,1 @@
+"""Documents on paper: blocks in one language, set as a tagged PDF."""
