@@ -11,9 +11,16 @@ from django.utils import timezone
 from halte.capabilities.plan.commands import main
 from halte.capabilities.plan.filing.keeping import BadPlan
 from halte.capabilities.plan.filing.loading import document_of
-from halte.capabilities.plan.models import Commitment, Milestone, Plan, Revision
+from halte.capabilities.plan.models import (
+    Commitment,
+    Indicator,
+    Milestone,
+    Plan,
+    Revision,
+)
 from halte.capabilities.plan.planfile.reading import read
 from halte.capabilities.plan.planfile.writing import write
+from halte.capabilities.statistics.shipped import load_published
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied
 from halte.core.measures.models import Series
@@ -140,14 +147,36 @@ def test_the_command_checks_imports_and_exports(
     assert main(["check", str(file)]) == 0
     assert main(["import", str(file)]) == 0
     assert main(["import", str(file)]) == 0
-    assert "0 changes" in capsys.readouterr().out
+    assert "changes: 0" in capsys.readouterr().out
     assert main(["export", "small-plan", "--out", str(out)]) == 0
     assert main(["import", str(out)]) == 0
-    assert "0 changes" in capsys.readouterr().out
+    assert "changes: 0" in capsys.readouterr().out
     assert main(["export", "none-such"]) == 1
     with pytest.raises(SystemExit) as usage:
         main(["publish"])
     assert usage.value.code == 2
+
+
+def test_a_plan_that_comes_with_halte_is_kept_by_its_name(
+    ana: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After an update it says what a newer Halte counts; what stood before stays."""
+    load_published(ana.actor)
+    assert main(["check", "--shipped", "2019"]) == 0
+    assert main(["import", "--shipped", "2019"]) == 0
+    first = Revision.objects.count()
+    Indicator.objects.filter(
+        commitment__slug="hotline", slug="referrals-closed"
+    ).delete()
+    capsys.readouterr()
+    assert main(["import", "--shipped", "2019"]) == 0
+    told = capsys.readouterr().out
+    assert "commitment hotline" in told and "changes: 1" in told
+    assert Revision.objects.count() == first + 1
+    for usage in (["import"], ["import", "--shipped", "2012", "plan.yaml"]):
+        with pytest.raises(SystemExit) as refused:
+            main(usage)
+        assert refused.value.code == 2
 
 
 def test_dates_as_exact_as_the_source_end_when_their_period_ends(plan: Plan) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
 from halte.capabilities.plan import queries
 from halte.capabilities.plan.actions import Said, state_progress
-from halte.capabilities.plan.ledger.grouping import by_body, timeline
-from halte.capabilities.plan.models import Commitment, Plan
+from halte.capabilities.plan.ledger.grouping import by_body, by_year, timeline
+from halte.capabilities.plan.ledger.money import over_all_years
+from halte.capabilities.plan.models import BudgetTotal, Commitment, Indicator, Plan
 from halte.core.access.actor import ANONYMOUS
 from halte.core.measures.queries import live
 from tests.conftest import Person
@@ -47,6 +49,29 @@ def test_the_line_moves_at_once_when_a_new_figure_is_kept(
     assert (gauge.now.value, gauge.spark) == (61, (48.0, 61.0))
     assert gauge.reached is True
     assert "61 <span" in client.get("/en/plan/small-plan/").content.decode()
+
+
+def test_every_figure_of_a_line_says_what_it_counts(plan: Plan, client: Client) -> None:
+    """One number stands for the promise; the others are folded beneath it, and how
+    many of them nobody knows is said without unfolding."""
+    fund = Commitment.objects.get(plan=plan, slug="victims-fund")
+    for at, measure in enumerate(("plan.commitments", "directory.dead_numbers"), 5):
+        Indicator.objects.create(
+            commitment=fund, slug=f"more-{at}", position=at, measure=measure,
+            direction="none",
+        )  # fmt: skip
+    silent = fund_line()
+    assert silent.headline is not None
+    assert silent.headline.measure == "plan.commitments"
+    assert silent.beside_unknown == 2
+    keep_figure(48)
+    line = fund_line()
+    assert line.headline == line.gauges[0]
+    assert line.beside == line.gauges[1:]
+    assert line.beside_unknown == 1
+    text = client.get("/en/plan/small-plan/").content.decode()
+    assert all(escape(gauge.title.en) in text for gauge in line.gauges)
+    assert "2 more figures" in text and "1 not known" in text
 
 
 def test_releases_that_differ_are_marked(plan: Plan, client: Client) -> None:
@@ -157,7 +182,7 @@ def test_the_same_lines_stand_by_organisation_and_along_time(plan: Plan) -> None
         "justice", "public-safety", "",
     ]  # fmt: skip
     assert sum(len(g.leads) for g in groups) == len(found.lines)
-    (year,) = timeline(found)
+    (year,) = by_year(timeline(found))
     assert (year.year, year.moments[0].when) == (2014, "2014")
 
 
@@ -212,3 +237,33 @@ def test_a_promise_that_left_is_listed_apart(plan: Plan, amina: Person) -> None:
     found = queries.ledger(ANONYMOUS, "small-plan")
     assert [line.slug for line in found.lines] == ["victims-fund"]
     assert [line.slug for line in found.retired] == ["taskforce"]
+
+
+def test_a_promise_that_is_a_sum_of_money_has_it_as_its_budget(
+    series: object, amina: Person, client: Client
+) -> None:
+    tied = spoilt(
+        "not_allocated: 24", "commitment: victims-fund\n      not_allocated: 24"
+    )
+    keep_plan(amina.actor, tied)
+    # The line of $500,000 is part of the sum and does not count a second time.
+    assert fund_line().budget.new == 2_500_000_000
+    page = client.get("/fr/plan/small-plan/commitments/victims-fund/").content.decode()
+    assert "25\u00a0000\u00a0000\u00a0$" in page and "Quatre ans" in page
+    kept = queries.plan_file(amina.actor, "small-plan")
+    assert "commitment: victims-fund\n" in kept
+
+
+@pytest.mark.parametrize(
+    ("years", "cents"),
+    [
+        ({}, 100),
+        ({"yearly": True}, None),
+        ({"yearly": True, "first_year": "2012-13"}, None),
+        ({"yearly": True, "first_year": "2012-13", "last_year": "2015-16"}, 400),
+    ],
+)
+def test_a_yearly_sum_is_whole_only_where_it_ends(
+    years: dict[str, Any], cents: int | None
+) -> None:
+    assert over_all_years(BudgetTotal(cents=100, **years)) == cents

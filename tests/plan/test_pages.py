@@ -305,3 +305,32 @@ def test_home_shows_each_person_their_part(
     client.logout()
     signed_in(client, amina)
     assert "Versions of the plan" in text_of(client, "/en/")
+
+
+def test_a_very_large_plan_is_read_in_pages_and_counted_whole(
+    plan: Plan, client: Client
+) -> None:
+    row = plan.commitments.all()[0]
+    Commitment.objects.bulk_create(
+        Commitment(
+            plan=plan, pillar=row.pillar, slug=f"more-{n}", position=100 + n,
+            title_en=f"More {n}", title_fr=f"Encore {n}", quote_en="More.",
+            quote_fr="Encore.", lead=row.lead, due="2030", due_on=row.due_on,
+        )
+        for n in range(300)
+    )  # fmt: skip
+    total = plan.commitments.count()
+    first, second = (
+        text_of(client, f"/en/plan/small-plan/?page={page}") for page in (1, 2)
+    )
+    assert "More 0" in first
+    assert "More 299" in second
+    assert "More 299" not in first
+    assert all(f">{total}<" in page for page in (first, second))
+    for path, last in (("departments/", "More 299"), ("timeline/", "More 99")):
+        assert last in text_of(client, f"/en/plan/small-plan/{path}?page=2")
+    unknown = text_of(client, "/en/plan/small-plan/unknown/")
+    assert "?kind=no_statement" in unknown
+    whole = text_of(client, "/en/plan/small-plan/unknown/?kind=no_statement&page=2")
+    assert "More 299" in whole
+    assert 'id="no_measure"' not in whole

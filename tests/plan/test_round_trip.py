@@ -54,7 +54,9 @@ texts = (
         ]
     )
 ).map(str.strip).filter(lambda t: bool(t) and not UNSHOWN.search(t))  # fmt: skip
-words = st.builds(Bilingual, texts.filter(lambda t: len(t) <= 20), texts)
+short = texts.filter(lambda t: len(t) <= 20)
+words = st.builds(Bilingual, short, texts)
+initials = st.none() | st.builds(Bilingual, short, short)
 maybe = st.none() | words
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 whens = days.map(date.isoformat).flatmap(
@@ -168,7 +170,7 @@ def plans(draw: st.DrawFn) -> PlanDocument:
         shown_first=draw(st.booleans()),
         source=Source(title=draw(words), digest=draw(st.sampled_from(["", "a" * 64]))),
         organisations=tuple(
-            Participant(id=b, kind="federal", name=draw(words), acronym=draw(maybe),
+            Participant(id=b, kind="federal", name=draw(words), acronym=draw(initials),
                         name_certain=False, name_note=draw(words))
             for b in bodies
         ),
@@ -179,10 +181,11 @@ def plans(draw: st.DrawFn) -> PlanDocument:
             for n, h in enumerate(headings)
         ),
     )  # fmt: skip
-    return with_total(document, draw(cents))
+    tied = draw(st.sampled_from(["", *(p.id for p in document.promises())]))
+    return with_total(document, draw(cents), tied)
 
 
-def with_total(document: PlanDocument, rest: int) -> PlanDocument:
+def with_total(document: PlanDocument, rest: int, tied: str) -> PlanDocument:
     """A total of all lines that say they are part of it, so that it adds up."""
     every = [
         *document.budget.lines,
@@ -193,13 +196,14 @@ def with_total(document: PlanDocument, rest: int) -> PlanDocument:
         title=Bilingual("All", "Tout"),
         amount=rest + sum(x.amount for x in every if x.part_of == "all"),
         money="not_stated",
+        commitment=tied,
         not_allocated=rest,
         source=Bilingual("Us", "Nous"),
     )
     return replace(document, budget=replace(document.budget, totals=(total,)))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plans())
 def test_writing_and_reading_are_inverse(document: PlanDocument) -> None:
     text = write(document)

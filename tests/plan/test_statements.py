@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,10 @@ from halte.core.access.actor import ANONYMOUS
 from halte.core.append_only import unguarded
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Invalid
+from halte.core.measures.keeping import keep
+from halte.core.measures.models import Withdrawal
 from tests.conftest import Person
+from tests.core.measures.test_figures import figure
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -171,6 +175,24 @@ def test_nonsense_is_refused_and_nothing_is_kept(
     with pytest.raises(Invalid, match=code):
         state_progress(rene.actor, fund, said=said)
     assert not Statement.objects.exists()
+
+
+def test_a_withdrawn_figure_is_told_to_nobody_by_what_cites_it(
+    fund: Commitment, rene: Person
+) -> None:
+    keep([kept := figure("528", "2022", "2023-12-04")])
+    cites = replace(BOTH, proofs=(ProofGiven("figure", figure_id=kept.pk),))
+
+    def shown() -> str:
+        page = queries.promise(ANONYMOUS, "small-plan", "victims-fund")
+        return str([proof for told in page.statements for proof in told.proofs])
+
+    state_progress(rene.actor, fund, said=cites)
+    assert "528" in shown()
+    Withdrawal.objects.create(batch_id=kept.batch_id, reason="It exposed someone.")
+    assert "528" not in shown() and "withdrawn" in shown() and "retiré" in shown()
+    with pytest.raises(Invalid, match="proof_figure_unknown"):
+        state_progress(rene.actor, fund, said=cites)
 
 
 def test_a_milestone_is_reached_by_a_statement(fund: Commitment, rene: Person) -> None:

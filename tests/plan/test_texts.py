@@ -11,12 +11,16 @@ import pytest
 
 from halte.capabilities.plan.planfile.document import PlanDocument
 from halte.capabilities.plan.planfile.reading import read
+from halte.capabilities.support.states import MONTHS
+from halte.core.capability import rooms
+from halte.core.measures.registry import COUNTING
 
 SHIPPED = ("plan_2012", "strategy_2019")
 TEXT = Path(__file__).resolve().parents[3] / "shared/plan/national_action_plan.txt"
 needs_text = pytest.mark.skipif(
     not TEXT.exists(), reason="the plan’s text is not beside this checkout"
 )
+TO_BE_BUILT = re.compile(r"The ([a-z ]+) room, still to be built")
 
 INTRODUCTIONS = {17, 36, 42, 49}
 """Lines that only lead into the bullets below them and promise nothing more."""
@@ -96,6 +100,7 @@ def test_the_money_of_the_plan_is_whole_and_its_split_is_not_invented() -> None:
     plan = load("plan_2012")
     (total,) = plan.budget.totals
     assert total.amount == total.not_allocated == 25_000_000_00
+    assert total.commitment == "new-measures-25-million"
     fund = next(p for p in plan.promises() if p.id == "victims-fund-500-thousand")
     assert {line.amount for line in fund.budget} == {500_000_00}
     assert [line.fiscal_year for line in fund.budget] == [
@@ -107,6 +112,39 @@ def test_no_target_is_entered_where_the_plan_states_none() -> None:
     for name in SHIPPED:
         for promise in load(name).promises():
             assert all(gauge.target is None for gauge in promise.indicators)
+
+
+def test_every_room_that_counts_is_how_some_promise_is_measured() -> None:
+    """A room that was built since, and that no promise points at, is found here; one
+    that was only just created counts its `open_items`, and nothing of the plan yet."""
+    counting = {
+        id_.partition(".")[0]
+        for id_, count in COUNTING.items()
+        if count.__module__.startswith("halte.") and not id_.endswith(".open_items")
+    }
+    bound = {
+        gauge.measure.partition(".")[0]
+        for name in SHIPPED
+        for promise in load(name).promises()
+        for gauge in promise.indicators
+    }
+    assert len(counting) > 10
+    assert counting - bound == set()
+
+
+def test_a_promise_waits_only_for_a_room_that_is_not_there() -> None:
+    reasons = [p.no_measure.en for name in SHIPPED for p in load(name).promises()
+               if p.no_measure]  # fmt: skip
+    waiting = [TO_BE_BUILT.search(reason) for reason in reasons]
+    awaited = {found[1].split()[-1] for found in waiting if found}
+    assert "training" in awaited
+    assert awaited & {room.slug for room in rooms()} == set()
+
+
+def test_outcomes_are_told_at_each_of_their_moments() -> None:
+    support = next(p for p in load("plan_2012").promises() if p.id == "more-support")
+    measures = {gauge.measure for gauge in support.indicators}
+    assert {f"support.outcomes_better_{months}" for months in MONTHS} <= measures
 
 
 def test_the_strategy_has_its_five_pillars() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.test import Client
 
 from halte.capabilities.statistics.shipped import Loaded, load_published
 from halte.core.access.actor import Actor
@@ -21,3 +22,13 @@ def shipped(ana: Person) -> Loaded:
 def releasing(rosa: Person) -> Actor:
     """Rosa, about to freeze."""
     return replace(rosa.actor, purpose="statistics")
+
+
+@pytest.fixture
+def releasing_desk(client: Client, rosa: Person) -> Client:
+    """Rosa's browser, in which she is about to freeze."""
+    client.force_login(rosa.user)
+    session = client.session
+    session["purpose"] = "statistics"
+    session.save()
+    return client

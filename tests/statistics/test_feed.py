@@ -239,3 +239,18 @@ def test_qualifiers_are_understood_as_words_and_as_signs(text: str, name: str) -
 
 def test_an_unknown_unit_names_those_that_are_known(ana: Person) -> None:
     assert faults(ana, unit="bananas") == [("unit", "not_a_choice")]
+
+
+@pytest.mark.parametrize("label", ["2020-2021", "2020–2021", "2020 / 2021"])
+def test_two_years_in_a_row_are_asked_about_not_guessed(
+    ana: Person, label: str
+) -> None:
+    assert faults(ana, period=label) == [("period", "period_doubtful")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["2020-21", "exercice 2020-2021", "2020 to 2021", "2020 à 2021", "2018-2021"],
+)
+def test_each_meaning_of_two_years_can_be_written(ana: Person, label: str) -> None:
+    assert faults(ana, period=label) == []

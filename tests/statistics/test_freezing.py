@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -19,7 +20,7 @@ from halte.core.bilingual import Bilingual
 from halte.core.errors import Denied, Invalid
 from halte.core.measures.models import Figure, KeptDefinition
 from halte.core.measures.period_labels import parse_period
-from halte.core.measures.periods import Period, day, fiscal_year_of
+from halte.core.measures.periods import Period, before, day, fiscal_year_of
 from halte.core.measures.queries import latest, vintages, withheld
 from halte.core.measures.registry import COUNTING, MEASURES, Measure, Row, Unit
 from tests.conftest import Person
@@ -115,14 +116,29 @@ def test_a_split_of_people_is_protected_before_it_is_kept(
 
 
 def test_an_unfinished_period_says_so_and_one_to_come_is_refused(
-    releasing: Actor, give: Give
+    releasing: Actor, give: Give, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = fiscal_year_of(timezone.localdate())
+    monkeypatch.setitem(MEASURES, PEOPLE.id, replace(PEOPLE, smallest_cell=0))
     freeze(releasing, people(), period=now)
     (view,) = vintages(PEOPLE.id)
     assert view.note is not None
     with pytest.raises(Invalid, match="period_not_begun"):
         freeze(releasing, people(), period=day(date(2098, 1, 1)))
+
+
+@pytest.mark.parametrize("marked", [{}, {"smallest_cell": 0, "of_people": True}])
+def test_people_are_frozen_once_their_period_is_over(
+    marked: dict[str, Any], releasing: Actor, give: Give,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Two releases a day apart would tell on which day one more person came."""
+    monkeypatch.setitem(MEASURES, PEOPLE.id, replace(PEOPLE, **marked))
+    now = fiscal_year_of(timezone.localdate())
+    with pytest.raises(Invalid, match="people_wait"):
+        freeze(releasing, people(), period=now)
+    freeze(releasing, people(), period=before(now))
+    assert [view.period.end for view in vintages(PEOPLE.id)] == [before(now).end]
 
 
 def test_only_known_breakdowns_and_own_measures_are_frozen(

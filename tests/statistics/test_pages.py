@@ -18,6 +18,7 @@ from halte.core.access.actor import ANONYMOUS
 from halte.core.capability import rooms
 from halte.core.measures.models import Figure, Series
 from halte.core.measures.queries import catalogue
+from halte.core.measures.registry import COUNTING
 from halte.methods.tables import open_tables
 from tests.conftest import Person
 
@@ -190,6 +191,17 @@ def test_words_are_looked_for_without_accents_and_never_in_the_address(
     assert body(reader.get("/en/statistics/")).count('name="words"') == 1
 
 
+def test_what_halte_counts_stands_room_by_room(reader: Client) -> None:
+    text = body(reader.get("/fr/statistics/"))
+    places = [text.index(f'id="subject-own-{room}"') for room in ("support", "permits")]
+    assert "Comptés par Halte\u00a0: Soutien" in text
+    counted = text.index("/fr/statistics/series/support.people_supported/")
+    assert places[0] < counted
+    for id_ in COUNTING:
+        if COUNTING[id_].__module__.startswith("halte."):
+            assert text.count(f'/fr/statistics/series/{id_}/"') == 1, id_
+
+
 def test_shares_and_rates_are_kept_apart_from_counts(reader: Client) -> None:
     found = grouped(ANONYMOUS, Asked(kind="share"))
     assert found
@@ -254,18 +266,14 @@ def test_an_analyst_changes_a_definition_and_a_stale_form_keeps_the_words(
 
 
 def test_a_release_officer_freezes_in_the_browser(
-    client: Client, shipped: object, rosa: Person
+    releasing_desk: Client, shipped: object
 ) -> None:
-    client.force_login(rosa.user)
-    session = client.session
-    session["purpose"] = "statistics"
-    session.save()
-    assert client.get("/en/statistics/freeze/").status_code == 200
+    assert releasing_desk.get("/en/statistics/freeze/").status_code == 200
     path = "/en/statistics/series/statistics.figures_published/freeze/"
-    bad = client.post(path, {"period": "soon", "breakdown": ""})
+    bad = releasing_desk.post(path, {"period": "soon", "breakdown": ""})
     assert bad.status_code == 200
-    assert client.post(path, {"period": "2026-11-01"}).status_code == 302
-    again = client.post(path, {"period": "2026-11-01"})
+    assert releasing_desk.post(path, {"period": "2026-11-01"}).status_code == 302
+    again = releasing_desk.post(path, {"period": "2026-11-01"})
     assert again.status_code == 200
     assert "Nothing has changed" in body(again)
 

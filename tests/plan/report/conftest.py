@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from halte.capabilities.plan.models import Plan
+from halte.capabilities.plan.report import actions
 from halte.capabilities.plan.report.content import ReportContent
+from halte.capabilities.plan.report.documents import draw
 from halte.capabilities.plan.report.gathering import gather
 from tests.plan.report.scene import AFTER, BEFORE, load_plan
+
+drawn_once = cache(draw)
+
+
+@pytest.fixture(autouse=True)
+def _equal_contents_are_frozen_in_one_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal contents give equal bytes (test_documents). What a frozen report is
+    compared with is drawn each time."""
+    monkeypatch.setattr(actions, "draw", drawn_once)
 
 
 @pytest.fixture

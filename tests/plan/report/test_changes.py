@@ -97,10 +97,12 @@ def test_spending_is_compared_by_kind_of_money(after: ReportContent) -> None:
 
 
 def test_a_new_definition_is_told(after: ReportContent) -> None:
-    newer = tuple(replace(m, version=2) for m in after.measures[:1])
-    found = changes(after, replace(after, measures=newer + after.measures[1:]))
+    own = {m.id for m in after.own_measures}
+    first, *others = sorted(after.measures, key=lambda m: m.id in own)
+    newer = replace(first, version=first.version + 1)
+    found = changes(after, replace(after, measures=(newer, *others)))
     assert [(c.kind, c.before, c.after) for c in found] == [
-        ("definition_changed", "1", "2")
+        ("definition_changed", str(first.version), str(newer.version))
     ]
 
 

@@ -57,13 +57,23 @@ def test_frozen_reports_are_verified(plan: Plan, capsys: Out) -> None:
     load_reports(lambda _: None, plan.slug)
     assert main(["--verify"]) == 0
     told = capsys.readouterr().out
-    assert told.count("whole, drawn again the same") == 10
-    assert "2 reports, 0 faults" in told
+    assert told.count("whole; drawn again the same") == 10
+    assert "reports: 2; faults: 0" in told
 
 
 def test_a_plan_that_is_not_kept_is_said(plan: Plan, capsys: Out) -> None:
     assert main(["--plan", "1999"]) == 1
     assert "2012" in capsys.readouterr().err
+
+
+def test_what_is_said_follows_the_language_asked_for(
+    plan: Plan, tmp_path: Path, capsys: Out
+) -> None:
+    nowhere = tmp_path / "none" / "r.pdf"
+    assert main(["--lang", "fr", "--out", str(nowhere)]) == 1
+    said = capsys.readouterr().err
+    assert "impossible d’écrire" in said
+    assert "ENOENT" in said
 
 
 @pytest.mark.parametrize("words", [["--as-of", "soon"], ["--lang", "de"], ["--what"]])

@@ -21,7 +21,7 @@ from halte.capabilities.plan.report.content import (
 )
 from halte.capabilities.plan.report.figures import conflicts
 from halte.capabilities.plan.report.gathering import gather
-from halte.core.measures.queries import latest
+from halte.core.measures import queries as measures
 from tests.plan.report.scene import AFTER, BEFORE
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_today_agrees_with_the_live_figures(plan: Plan) -> None:
     content = gather(plan, timezone.localdate(), sequence=0, previous=None)
     for commitment in content.commitments:
         for indicator in commitment.indicators:
-            figure = latest(indicator.measure)
+            figure = measures.live(indicator.measure)
             told = indicator.live
             assert (told and told.value) == (figure and figure.value)
 

@@ -16,9 +16,9 @@ from django.utils.translation import override
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from halte.capabilities.plan.report.blocks import Quote, Table
 from halte.capabilities.plan.report.composing import compose
 from halte.capabilities.plan.report.content import (
+    FigureShown,
     ReportContent,
     StatementShown,
     canonical,
@@ -28,8 +28,11 @@ from halte.capabilities.plan.report.content import (
 from halte.capabilities.plan.report.documents import draw
 from halte.capabilities.plan.report.html import article_of, draw_html, linked
 from halte.capabilities.plan.report.pdf import draw_pdf
+from halte.capabilities.plan.report.telling.glance import glance
+from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import value_of
 from halte.core.bilingual import LANGUAGES, Bilingual, Language
+from halte.core.ui.paper.blocks import Quote, Table
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +206,26 @@ VOID = {"meta", "br", "link", "hr", "img", "input"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figure_on_the_line_of_a_promise_says_what_it_counts(
+    after: ReportContent, language: Language
+) -> None:
+    """98 million dollars beside a promise of 25 are not its money, but what nobody
+    reported on."""
+    titles = {m.id: m.title for m in (*after.own_measures, *after.measures)}
+    counted = [next(i for i in p.indicators if i.live is not None)
+               for p in after.commitments
+               if any(i.live is not None for i in p.indicators)]  # fmt: skip
+    assert counted
+    with override(language):
+        table = glance(after, Names(after))[-1]
+        assert isinstance(table, Table)
+        cells = [row[3] for row in table.rows]
+        for indicator in counted:
+            title = str(titles[indicator.measure])
+            assert any(cell.startswith(title) for cell in cells), title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_well_formed_and_runs_nothing(
     after: ReportContent, language: Language
 ) -> None:
@@ -273,6 +296,26 @@ def test_a_content_kept_from_the_beginning_is_still_read_and_drawn() -> None:
     text = (Path(__file__).parent / "format_1.json").read_text(encoding="utf-8")
     content = read_back(text)
     assert content.format == 1
+    # Its digest stands in the report, so fields added since leave its text alone.
+    assert canonical(content) == text.strip()
     for one in draw(content):
         assert one.data
     assert any(change.was for change in content.changes)
+
+
+def test_a_french_report_names_releases_and_sources_in_french(
+    after: ReportContent,
+) -> None:
+    def in_french(figure: FigureShown) -> FigureShown:
+        return replace(figure, vintage_fr="Le Juristat", source_fr="La source")
+
+    told = replace(
+        after,
+        measures=tuple(
+            replace(m, figures=tuple(map(in_french, m.figures))) for m in after.measures
+        ),
+    )
+    assert canonical(read_back(canonical(told))) == canonical(told)
+    page, english = Words.of(draw_html(told, "fr")), Words.of(draw_html(told, "en"))
+    assert "Le Juristat" in page and "La source" in page
+    assert "Le Juristat" not in english and "La source" not in english

@@ -163,9 +163,7 @@ def add_statement(
 ) -> Statement:
     """Add a statement and its evidence. Runs inside an action."""
     day = said_on or timezone.localdate()
-    _refuse_nonsense(said, day)
-    if said.rule not in fitting(commitment, day, said.milestone):
-        raise Invalid("rule_does_not_fit", field="rule")
+    refuse_nonsense(commitment, said, day)
     statement = Statement.objects.create(
         commitment=commitment,
         organisation_id=speaker,
@@ -187,7 +185,8 @@ def add_statement(
     return statement
 
 
-def _refuse_nonsense(said: Said, day: date) -> None:
+def refuse_nonsense(commitment: Commitment, said: Said, day: date) -> None:
+    """Raise the first reason why this cannot be said of a commitment on a day."""
     if said.state not in set(CommitmentState) - {CommitmentState.NOT_REPORTED}:
         raise Invalid("statement_state_unknown", field="state")
     if not (said.text_en.strip() or said.text_fr.strip()):
@@ -199,6 +198,9 @@ def _refuse_nonsense(said: Said, day: date) -> None:
         raise Invalid("milestone_needs_a_day", field="milestone_met_on")
     if said.milestone_met_on and said.milestone_met_on > day:
         raise Invalid("milestone_in_the_future", field="milestone_met_on")
+    _milestone(commitment, said.milestone)
+    if said.rule not in fitting(commitment, day, said.milestone):
+        raise Invalid("rule_does_not_fit", field="rule")
 
 
 def _milestone(commitment: Commitment, slug: str) -> Milestone | None:
@@ -214,7 +216,7 @@ def _add_proof(statement: Statement, proof: ProofGiven) -> None:
     figure = proof.figure_id
     if (
         proof.kind == EvidenceKind.FIGURE
-        and not Figure.objects.filter(pk=figure or 0).exists()
+        and not Figure.objects.standing().filter(pk=figure or 0).exists()
     ):
         raise Invalid("proof_figure_unknown", field="proof_figure")
     Proof.objects.create(

@@ -141,6 +141,7 @@ class TotalOut(Schema):
     amount: str
     money: str
     yearly: bool
+    commitment: str
     allocated: str
     not_allocated: str
 
@@ -267,7 +268,8 @@ def money(found: MoneyView) -> dict[str, Any]:
             {
                 "id": total.slug, "title": text(total.title),
                 "amount": dollars(total.cents), "money": total.money,
-                "yearly": total.yearly, "allocated": dollars(total.allocated),
+                "yearly": total.yearly, "commitment": total.commitment,
+                "allocated": dollars(total.allocated),
                 "not_allocated": dollars(total.not_allocated),
             }
             for total in found.totals

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from django.db import transaction
@@ -19,12 +19,11 @@ from halte.capabilities.plan.filing.keeping import BadPlan
 from halte.capabilities.plan.models import Commitment, Plan, Statement
 from halte.capabilities.plan.planfile.reading import read
 from halte.capabilities.plan.report.demo import load_reports
+from halte.capabilities.plan.shipped import SHIPPED
 from halte.capabilities.plan.states import CommitmentState as S
 from halte.core.access.actor import Actor
 from halte.core.access.purposes import COORDINATE
 from halte.core.audit.record import record
-
-FILES: Final = ("plan_2012.yaml", "strategy_2019.yaml")
 
 KEEPER: Final = Actor(
     roles=frozenset({"secretariat"}),
@@ -79,7 +78,7 @@ EVERY: Final = 2
 
 def load(say: Callable[[str], None]) -> None:
     """Import both plans and add the statements; safe to repeat."""
-    slugs = [slug for name in FILES if (slug := _import(name, say))]
+    slugs = [slug for file in SHIPPED.values() if (slug := _import(file, say))]
     if not slugs:
         return
     with transaction.atomic():
@@ -89,9 +88,8 @@ def load(say: Callable[[str], None]) -> None:
     load_reports(say, slugs[0])
 
 
-def _import(name: str, say: Callable[[str], None]) -> str:
-    file = files("halte.capabilities.plan").joinpath("data", name)
-    document = read(file.read_bytes()).document
+def _import(file: Path, say: Callable[[str], None]) -> str:
+    name, document = file.name, read(file.read_bytes()).document
     if document is None:
         raise ValueError(f"{name} cannot be read")
     plan = Plan.objects.filter(slug=document.id).first() or Plan(slug=document.id)

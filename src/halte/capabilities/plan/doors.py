@@ -53,8 +53,7 @@ def doors(actor: Actor, slug: str, commitment: str) -> Doors:
 
 def may_edit(actor: Actor) -> None:
     """Turn away who may not edit the plan."""
-    if code := actor.refusal(Permission.PLAN_EDIT):
-        raise Denied(code)
+    actor.require(Permission.PLAN_EDIT)
 
 
 def may_state_here(actor: Actor, slug: str, commitment: str) -> None:

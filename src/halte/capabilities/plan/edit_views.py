@@ -15,16 +15,12 @@ from halte.capabilities.plan.actions import edit_commitment, import_plan
 from halte.capabilities.plan.edit_forms import PART_FORMS, PromiseForm, VersionedForm
 from halte.capabilities.plan.editing import Place, put, taken
 from halte.capabilities.plan.filing.keeping import BadPlan
-from halte.capabilities.plan.forms import (
-    PlanFileForm,
-    attach,
-    sent,
-    sent_with_files,
-)
+from halte.capabilities.plan.forms import PlanFileForm, sent_with_files
 from halte.capabilities.plan.planfile.document import Promise
 from halte.capabilities.plan.planfile.reading import LIMIT
 from halte.core.access.request import Request
 from halte.core.errors import Invalid
+from halte.core.ui.form_pages import attach, sent
 
 
 def import_file(request: Request) -> HttpResponse:

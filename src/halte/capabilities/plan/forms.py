@@ -19,7 +19,9 @@ from halte.capabilities.plan.planfile.kinds import Hash, Kind, Text, Web
 from halte.capabilities.plan.planfile.problems import FILE
 from halte.capabilities.plan.states import CommitmentState, EvidenceKind
 from halte.core.bilingual import Bilingual
-from halte.core.errors import CodedError, sentence
+from halte.core.errors import sentence
+from halte.core.ui.form_fields import on_day
+from halte.core.ui.form_pages import sent
 
 LONGEST_TEXT: Final = 4000
 
@@ -46,22 +48,11 @@ class KindField(forms.CharField):
         return found
 
 
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, be it nothing at all; None where the page is only opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def sent_with_files(
     request: HttpRequest,
 ) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[bytes]] | None]:
     """What was sent, and the files with it."""
     return sent(request), request.FILES if request.method == "POST" else None
-
-
-def attach(form: forms.BaseForm, error: CodedError) -> None:
-    """Show a coded error at its field, or at the head where it has none here."""
-    field = getattr(error, "field", "")
-    form.add_error(field if field in form.fields else None, str(error.sentence))
 
 
 class StatementForm(forms.Form):
@@ -92,11 +83,7 @@ class StatementForm(forms.Form):
         required=False,
     )
     milestone = forms.ChoiceField(label=_("Milestone reached"), required=False)
-    milestone_met_on = forms.DateField(
-        label=_("Reached on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    milestone_met_on = on_day(_("Reached on"), required=False)
     proof_title_en = KindField(
         Text(300), label=_("Evidence: title in English"), required=False
     )

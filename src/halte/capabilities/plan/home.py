@@ -83,7 +83,7 @@ def _keeping(actor: Actor) -> list[HomeItem]:
     plan = queries.ledger(actor, slug)
     return [
         HomeItem(
-            Bilingual("What we do not know", "Ce que nous ignorons"),
+            Bilingual("What we do not know", "Ce que nous ne savons pas"),
             reverse("plan:unknown", args=[slug]),
             sum(len(group.gaps) for group in plan.gaps),
             detail=plan.title,

@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 
-from halte.capabilities.plan.ledger.standing import in_force, spending
+from halte.capabilities.plan.ledger.labels import FUNDS, STATES
 from halte.capabilities.plan.models import (
     BudgetTotal,
     Commitment,
+    CommitmentQuerySet,
+    Indicator,
     Milestone,
     Statement,
 )
+from halte.capabilities.plan.reported import StatementQuerySet
 from halte.capabilities.plan.states import CommitmentState
 from halte.core.bilingual import Bilingual
+from halte.core.measures.parts import name_parts
 from halte.core.measures.periods import Calendar, Period
 from halte.core.measures.registry import Measure, Row, Unit, measure
 
@@ -32,6 +36,10 @@ COVERAGE = Bilingual(
     "All published plans kept here, without demonstration statements",
     "Tous les plans publiés conservés ici, sans les déclarations de démonstration",
 )
+name_parts("plan", "state", Bilingual("By state", "Selon l’état"), STATES)
+name_parts(
+    "plan", "money", Bilingual("By origin of the money", "Par origine des fonds"), FUNDS
+)
 
 
 def rows(counts: Counter[str] | dict[str, int], *, split: bool) -> Iterator[Row]:
@@ -42,20 +50,24 @@ def rows(counts: Counter[str] | dict[str, int], *, split: bool) -> Iterator[Row]
         yield Row("", Decimal(sum(counts.values())))
 
 
-def promises(on: date) -> list[Commitment]:
+def promises(on: date) -> CommitmentQuerySet:
     """The promises of published plans that had begun and not left by a day."""
-    said = Statement.objects.filter(said_on__lte=on, demonstration=False)
-    found = Commitment.objects.filter(
+    return Commitment.objects.filter(
         Q(retired_on=None) | Q(retired_on__gt=on),
         plan__published=True,
         plan__starts_on__lte=on,
     )
-    return list(
-        found.select_related("plan").prefetch_related(
-            Prefetch("statements", said.select_related("translation", "organisation")),
-            "indicators",
-        )
-    )
+
+
+def telling(on: date) -> StatementQuerySet:
+    """What departments said of these promises, as far as it decides their lines."""
+    said = Statement.objects.filter(demonstration=False, commitment__in=promises(on))
+    return said.telling(on)
+
+
+def first(rows: StatementQuerySet, place: str) -> StatementQuerySet:
+    """Those in the first of the places that `telling` gives."""
+    return rows.filter(**{place: 1})
 
 
 @measure(
@@ -83,11 +95,11 @@ def promises(on: date) -> list[Commitment]:
 )
 def commitments(period: Period, breakdown: str) -> Iterable[Row]:
     """Promises, by how they stand."""
-    found: Counter[str] = Counter()
-    for row in promises(period.end):
-        standing = in_force(row.statements.all())
-        state = standing[-1].state if standing else CommitmentState.NOT_REPORTED
-        found[str(state)] += 1
+    last = first(telling(period.end), "place")
+    found = Counter(map(str, last.values_list("state", flat=True)))
+    silent = promises(period.end).count() - found.total()
+    if silent:
+        found[str(CommitmentState.NOT_REPORTED)] += silent
     return rows(found, split=breakdown == "state")
 
 
@@ -109,12 +121,9 @@ def commitments(period: Period, breakdown: str) -> Iterable[Row]:
 )
 def commitments_without_measure(period: Period, breakdown: str) -> Iterable[Row]:
     """Promises that nothing counts."""
-    bare = [
-        row
-        for row in promises(period.end)
-        if not any(part.retired_on is None for part in row.indicators.all())
-    ]
-    return rows({"": len(bare)}, split=False)
+    counted = Indicator.objects.filter(retired_on=None, commitment=OuterRef("pk"))
+    bare = promises(period.end).filter(~Exists(counted))
+    return rows({"": bare.count()}, split=False)
 
 
 @measure(
@@ -180,14 +189,19 @@ def budget_declared(period: Period, breakdown: str) -> Iterable[Row]:
 )
 def spend_reported(period: Period, breakdown: str) -> Iterable[Row]:
     """Reported spending in dollars."""
-    found = {"new": Decimal(0), "existing": Decimal(0)}
-    for row in promises(period.end):
-        spent, _ = spending(in_force(row.statements.all()))
-        found["new"] += Decimal(spent.new or 0) / 100
-        found["existing"] += Decimal(spent.existing or 0) / 100
+    told = telling(period.end)
+    found = {
+        "new": _dollars(first(told, "new_place"), "spent_new_cents"),
+        "existing": _dollars(first(told, "existing_place"), "spent_existing_cents"),
+    }
     if breakdown == "money":
         return [Row(key, value) for key, value in sorted(found.items())]
     return [Row("", sum(found.values(), Decimal(0)))]
+
+
+def _dollars(rows: StatementQuerySet, column: str) -> Decimal:
+    said = rows.filter(**{f"{column}__isnull": False})
+    return Decimal(sum(said.values_list(column, flat=True))) / 100
 
 
 @measure(

@@ -288,7 +288,10 @@ class Indicator(models.Model):
 
 
 class BudgetTotal(models.Model):
-    """A sum that the source declares, and how much of it no line accounts for."""
+    """A sum that the source declares, and how much of it no line accounts for.
+
+    `commitment` is the slug of the promise that the sum is, where it is one.
+    """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="budget_totals")
     slug = models.SlugField(max_length=80)
@@ -300,6 +303,7 @@ class BudgetTotal(models.Model):
     first_year = models.CharField(max_length=7, blank=True)
     last_year = models.CharField(max_length=7, blank=True)
     yearly = models.BooleanField(default=False)
+    commitment = models.CharField(max_length=80, blank=True, default="")
     not_allocated_cents = models.BigIntegerField()
     source_en = models.CharField(max_length=500)
     source_fr = models.CharField(max_length=500)

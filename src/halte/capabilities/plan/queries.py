@@ -128,7 +128,7 @@ def stamped_ledger(actor: Actor, slug: str) -> tuple[Ledger, str]:
 def promise(actor: Actor, slug: str, commitment: str) -> PromiseDetail:
     """One promise in full, with the statements that this reader sees."""
     plan = plan_row(actor, slug)
-    row = next((r for r in commitments(plan) if r.slug == commitment), None)
+    row = next(iter(commitments(plan, commitment)), None)
     if row is None:
         raise Missing("not_found")
     visible = (
@@ -137,7 +137,8 @@ def promise(actor: Actor, slug: str, commitment: str) -> PromiseDetail:
         .select_related("organisation", "translation", "milestone")
         .prefetch_related("proofs")
     )
-    return detail(row, visible, ground_for([row], timezone.localdate()))
+    totals = list(plan.budget_totals.all())
+    return detail(row, visible, ground_for([row], totals, timezone.localdate()))
 
 
 def commitment_row(actor: Actor, slug: str, commitment: str) -> Commitment:

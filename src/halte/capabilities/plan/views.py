@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,17 +16,18 @@ from halte.capabilities.plan.actions import (
     state_progress,
     translate_statement,
 )
-from halte.capabilities.plan.forms import (
-    StatementForm,
-    TranslationForm,
-    attach,
-    sent,
-)
-from halte.capabilities.plan.ledger.grouping import by_body
+from halte.capabilities.plan.forms import StatementForm, TranslationForm
+from halte.capabilities.plan.ledger.grouping import by_body, by_year, shares, shown
 from halte.capabilities.plan.ledger.grouping import timeline as along_time
 from halte.core.access.public import public
 from halte.core.access.request import Request
 from halte.core.errors import Invalid
+from halte.core.ui.form_pages import attach, form_page, sent
+from halte.core.ui.pages import paginate
+
+ON_A_PAGE: Final = 250
+"""Promises. The plan of 2012 has forty; a list of thousands is read by nobody at
+once, and drawing it takes longer than counting it."""
 
 
 @public
@@ -47,40 +48,50 @@ def plans(request: Request) -> HttpResponse:
 
 @public
 def ledger(request: Request, plan: str) -> HttpResponse:
-    """The plan on one page, by pillar."""
+    """The plan on one page, by pillar; a very large one on several."""
     found, stamp = queries.stamped_ledger(request.actor, plan)
-    return render(
-        request, "plan/ledger.html", {"plan": found, "stamp": stamp, "by": "pillar"}
-    )
+    page = paginate(found.lines, request.GET.get("page"), ON_A_PAGE)
+    context = {"plan": found, "stamp": stamp, "by": "pillar", "page": page}
+    return render(request, "plan/ledger.html", context)
 
 
 @public
 def departments(request: Request, plan: str) -> HttpResponse:
     """The plan on one page, by organisation."""
     found, stamp = queries.stamped_ledger(request.actor, plan)
-    return render(
-        request,
-        "plan/departments.html",
-        {"plan": found, "stamp": stamp, "by": "department", "groups": by_body(found)},
-    )
+    groups = by_body(found)
+    page = paginate(shares(groups), request.GET.get("page"), ON_A_PAGE)
+    context = {
+        "plan": found, "stamp": stamp, "by": "department", "page": page,
+        "groups": shown(groups, page.object_list),
+    }  # fmt: skip
+    return render(request, "plan/departments.html", context)
 
 
 @public
 def timeline(request: Request, plan: str) -> HttpResponse:
     """The plan along time."""
     found, stamp = queries.stamped_ledger(request.actor, plan)
-    return render(
-        request,
-        "plan/timeline.html",
-        {"plan": found, "stamp": stamp, "by": "timeline", "years": along_time(found)},
-    )
+    page = paginate(along_time(found), request.GET.get("page"), ON_A_PAGE)
+    context = {
+        "plan": found, "stamp": stamp, "by": "timeline", "page": page,
+        "years": by_year(page.object_list),
+    }  # fmt: skip
+    return render(request, "plan/timeline.html", context)
 
 
 @public
 def unknown(request: Request, plan: str) -> HttpResponse:
-    """What nobody knows about the plan."""
+    """What nobody knows about the plan; `kind` opens all of one kind."""
     found = queries.ledger(request.actor, plan)
-    return render(request, "plan/unknown.html", {"plan": found, "by": "unknown"})
+    asked = request.GET.get("kind", "")
+    group = next((one for one in found.gaps if one.kind == asked), None)
+    page = group and paginate(group.gaps, request.GET.get("page"), ON_A_PAGE)
+    context = {
+        "plan": found, "by": "unknown", "most": ON_A_PAGE, "page": page,
+        "groups": (group,) if group else found.gaps,
+    }  # fmt: skip
+    return render(request, "plan/unknown.html", context)
 
 
 @public
@@ -160,11 +171,4 @@ def translate(request: Request, statement: int) -> HttpResponse:
         else:
             messages.success(request, _("The statement is now public."))
             return redirect("plan:translations")
-    context = {"waiting": waiting, "form": form}
-    return form_page(request, "plan/translate.html", context)
-
-
-def form_page(request: Request, template: str, context: dict[str, Any]) -> HttpResponse:
-    """A page with a form; what was entered wrongly is a bad request."""
-    status = 400 if context["form"].errors else 200
-    return render(request, template, context, status=status)
+    return form_page(request, form, template="plan/translate.html", waiting=waiting)

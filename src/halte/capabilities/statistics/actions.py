@@ -161,6 +161,10 @@ def explain(actor: Actor, figure: Figure, *, text_en: str, text_fr: str) -> Expl
 
 
 SENTENCES: Final = {
+    "freeze_what": Bilingual(
+        "Name a measure and its --period, or write --all.",
+        "Nommez une mesure et sa période (--period), ou écrivez --all.",
+    ),
     "measure_not_ours": Bilingual(
         "This series is published by others. Its figures are imported, not frozen.",
         "Cette série est publiée par d’autres. Ses chiffres s’importent ; ils ne se "
@@ -182,6 +186,13 @@ SENTENCES: Final = {
     "period_not_begun": Bilingual(
         "This period has not begun yet. Choose one that has.",
         "Cette période n’a pas commencé. Choisissez-en une qui l’est.",
+    ),
+    "people_wait": Bilingual(
+        "This measure counts people. It is frozen once its period is over, so that no "
+        "release tells on which day something happened to one of them.",
+        "Cette mesure compte des personnes. Elle est figée une fois sa période "
+        "terminée, pour qu’aucune diffusion ne dise quel jour il est arrivé quelque "
+        "chose à l’une d’elles.",
     ),
     "nothing_counted": Bilingual(
         "The measure gives no total for this period, so there is nothing to freeze.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Final
 
 from django.utils import timezone
 from ninja import Router, Schema
+from pydantic import BeforeValidator
 
 from halte.capabilities.statistics.models import Explanation
 from halte.capabilities.statistics.queries import (
@@ -30,6 +32,20 @@ from halte.core.measures.differences import KIND_TITLES, Reason
 from halte.core.measures.registry import Measure
 
 router = Router(tags=["statistics"])
+
+WRITTEN: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def as_written(value: object) -> object:
+    """The same, if it is written as a day; a fault of the request otherwise."""
+    if isinstance(value, str) and not WRITTEN.fullmatch(value):
+        raise ValueError("a day is written as 2013-04-01")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(as_written)]
+"""A day as it is written, 2013-04-01. A bare number is not one: it would be read as
+seconds since 1970, and answer for a day that nobody asked about."""
 
 
 class Text(Schema):
@@ -140,7 +156,7 @@ class SeriesWholeOut(DefinitionOut):
 
 
 @router.get("series", response=list[SeriesOut], auth=None)
-def list_series(request: Request, on: date | None = None) -> list[SeriesOut]:
+def list_series(request: Request, on: Day | None = None) -> list[SeriesOut]:
     """Every series and own measure, as known by the end of a day."""
     return [line_out(line) for line in lines(request.actor, on=on)]
 
@@ -149,7 +165,7 @@ def list_series(request: Request, on: date | None = None) -> list[SeriesOut]:
 def one_series(
     request: Request,
     series_id: str,
-    on: date | None = None,
+    on: Day | None = None,
     geography: str = "",
 ) -> SeriesWholeOut:
     """One series with every vintage, as known by the end of a day."""
@@ -166,7 +182,7 @@ def one_series(
 
 
 @router.get("conflicts", response=list[ConflictOut], auth=None)
-def list_conflicts(request: Request, on: date | None = None) -> list[ConflictOut]:
+def list_conflicts(request: Request, on: Day | None = None) -> list[ConflictOut]:
     """Every conflict, with the reasons that are known."""
     return [conflict_out(item) for item in explained(request.actor, on=on)]
 

@@ -90,8 +90,19 @@ def geography(text: str) -> str:
 
 
 def period(text: str) -> Period:
-    """The period that the label names."""
+    """The period that the label names, unless it names two.
+
+    "2024-2025" is the fiscal year in French usage and two calendar years in
+    much English: a guess would be a wrong figure, so the sender says which.
+    """
+    years = TWO_YEARS.fullmatch(text)
+    if years and int(years[2]) == int(years[1]) + 1:
+        first, last = years[1], years[2]
+        raise Invalid("period_doubtful", first=first, last=last, short=last[2:])
     return parse_period(text)
+
+
+TWO_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s*[-/‐‑‒–—−]\s*((?:19|20)\d\d)")
 
 
 def release(text: str) -> Release:

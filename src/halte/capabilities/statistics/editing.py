@@ -13,10 +13,18 @@ from django.views.decorators.http import require_safe
 
 from halte.capabilities.statistics import guarded
 from halte.capabilities.statistics.actions import define_series, explain, freeze
-from halte.capabilities.statistics.forms import ExplanationForm, FreezeForm, SeriesForm
+from halte.capabilities.statistics.forms import (
+    ExplanationForm,
+    FreezeForm,
+    SeriesForm,
+    TogetherForm,
+)
+from halte.capabilities.statistics.freezing_together import freeze_together
+from halte.capabilities.statistics.printing import together_line
 from halte.core.access.request import Request
 from halte.core.errors import CodedError, Denied, Invalid
 from halte.core.measures.models import Figure, Series
+from halte.core.ui.form_pages import sent
 
 STAYS = frozenset({"vintage_identical", "changed_meanwhile"})
 """Refusals that keep the person on the form, with what they typed."""
@@ -92,18 +100,25 @@ def explain_conflict(request: Request, figure_id: int) -> HttpResponse:
     return render(request, "statistics/explain.html", {"form": form, "item": item})
 
 
-@require_safe
 def freezing(request: Request) -> HttpResponse:
-    """Own measures: what each says now, and when it was last frozen."""
-    measures = guarded.freezable(request.actor)
-    return render(request, "statistics/freezing.html", {"measures": measures})
+    """Own measures: what each says now, when it was last frozen; freeze several."""
+    form = TogetherForm(sent(request))
+    if form.is_bound and form.is_valid():
+        done = freeze_together(request.actor, form.measures())
+        messages.success(request, together_line(done))
+        return redirect("statistics:freezing")
+    items = guarded.freezable(request.actor)
+    form.initial["chosen"] = [item.measure.id for item in items if item.asks]
+    return render(request, "statistics/freezing.html", {"form": form, "items": items})
 
 
 def freeze_one(request: Request, measure_id: str) -> HttpResponse:
     """Freeze a vintage of an own measure."""
     item = guarded.measure_to_freeze(request.actor, measure_id)
     form = FreezeForm(
-        request.POST or None, measure=item.measure, initial={"period": item.suggested}
+        request.POST or None,
+        measure=item.measure,
+        initial={"period": item.suggested.label},
     )
     if form.is_bound and form.is_valid():
         try:

@@ -14,10 +14,12 @@ from halte.capabilities.statistics.queries import Asked
 from halte.capabilities.statistics.subjects import OWN, SUBJECTS
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Invalid
+from halte.core.measures.parts import breakdown_title
 from halte.core.measures.period_labels import parse_period
 from halte.core.measures.periods import Period
-from halte.core.measures.registry import Measure, Unit
+from halte.core.measures.registry import MEASURES, Measure, Unit
 from halte.core.measures.units import KIND_LABELS, UNIT_LABELS
+from halte.core.ui.form_fields import on_day
 
 _text = lazy(str, str)
 """A bilingual text that is chosen when the page is drawn."""
@@ -37,12 +39,6 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
     if not isinstance(field, forms.ChoiceField):
         raise TypeError(f"{name} has no choices")
     return field
-
-
-class DayInput(forms.DateInput):
-    """A day, with the browser's own calendar where it has one."""
-
-    input_type = "date"
 
 
 class CatalogueForm(forms.Form):
@@ -85,9 +81,7 @@ class SeriesViewForm(forms.Form):
     """Which place, and as known on which day."""
 
     geography = forms.ChoiceField(label=_("Place"), required=False)
-    on = forms.DateField(
-        label=_("As known on"), required=False, widget=DayInput(format="%Y-%m-%d")
-    )
+    on = on_day(_("As known on"), required=False)
 
     def __init__(
         self, *args: Any, places: Iterable[tuple[str, Bilingual]] = ()
@@ -154,11 +148,24 @@ class FreezeForm(forms.Form):
         super().__init__(*args, **more)
         choice_of(self, "breakdown").choices = [
             ("", _("Total only")),
-            *((name, BREAKDOWNS.get(name, name)) for name in measure.breakdowns),
+            *((by, str(breakdown_title(measure.id, by))) for by in measure.breakdowns),
         ]
 
 
-BREAKDOWNS = {"subject": _("Subject")}
+class TogetherForm(forms.Form):
+    """Which own measures to freeze in one go; those that are due stand ticked."""
+
+    chosen = forms.MultipleChoiceField(
+        error_messages={"required": _("Tick the measures to freeze.")}
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        choice_of(self, "chosen").choices = [(id_, id_) for id_ in MEASURES]
+
+    def measures(self) -> list[Measure]:
+        """What was chosen, in the order of the page."""
+        return [MEASURES[id_] for id_ in self.cleaned_data["chosen"]]
 
 
 def _long(label: Any) -> forms.CharField:

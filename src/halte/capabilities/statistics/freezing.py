@@ -10,7 +10,8 @@ from typing import Final
 from halte.core.errors import Denied, Invalid
 from halte.core.measures.keeping import digest_of
 from halte.core.measures.models import Figure
-from halte.core.measures.periods import Period
+from halte.core.measures.periods import Calendar, Period, before, current
+from halte.core.measures.queries import FigureView
 from halte.core.measures.registry import COUNTING, Measure, Row
 from halte.core.measures.smallest_cell import protect
 
@@ -19,6 +20,24 @@ UNFINISHED_EN: Final = "Counted before the period was over."
 UNFINISHED_FR: Final = "Compté avant la fin de la période."
 
 Cell = tuple[str, Decimal | None]
+
+
+def finished(calendar: Calendar, today: date) -> Period:
+    """The period to freeze now: the last that is over; a moment is today."""
+    period = current(calendar, today)
+    return period if calendar is Calendar.DAY else before(period)
+
+
+def is_due(measure: Measure, last: FigureView | None, today: date) -> bool:
+    """True where the finished period, under this definition, has no vintage yet.
+
+    What is counted at a moment is due once a month.
+    """
+    if last is None or last.definition_version != measure.version:
+        return True
+    moment = measure.calendar is Calendar.DAY
+    end = today.replace(day=1) if moment else finished(measure.calendar, today).end
+    return last.period.end < end
 
 
 def counted_rows(measure: Measure, period: Period, breakdown: str) -> tuple[Row, ...]:
@@ -38,6 +57,8 @@ def make_vintage(
         raise Invalid("breakdown_unknown", field="breakdown")
     if period.start is not None and period.start > today:
         raise Invalid("period_not_begun", field="period")
+    if measure.waits and period.end >= today:
+        raise Invalid("people_wait", field="period")
     rows = protect(counted_rows(measure, period, breakdown), measure.smallest_cell)
     if not rows or rows[0].key:
         raise Invalid("nothing_counted", field="period")

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from halte.capabilities.statistics.actions import SeriesWords
+from halte.capabilities.statistics.freezing import finished, is_due
 from halte.capabilities.statistics.queries import (
     ExplainedConflict,
     batch_figures,
@@ -20,7 +21,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.errors import Denied, Missing
 from halte.core.measures.models import Figure, Series
-from halte.core.measures.periods import before, current
+from halte.core.measures.periods import Period
 from halte.core.measures.queries import FigureView, definitions, latest, live
 from halte.core.measures.registry import MEASURES, Measure
 from halte.core.measures.units import unit_label
@@ -35,7 +36,13 @@ class Freezable:
     now: str
     unit: str
     last: FigureView | None
-    suggested: str
+    suggested: Period
+    is_due: bool
+
+    @property
+    def asks(self) -> bool:
+        """True where a vintage is due and there is something to count."""
+        return self.is_due and bool(self.now)
 
     @property
     def is_new_definition(self) -> bool:
@@ -90,9 +97,10 @@ def figure(figure_id: int) -> Figure:
 
 @reads(Permission.FIGURES_FREEZE)
 def freezable(actor: Actor) -> tuple[Freezable, ...]:
-    """Own measures, by title."""
+    """Own measures: what is due first, then by title."""
     found = sorted(MEASURES.values(), key=lambda m: str(m.title))
-    return tuple(as_freezable(measure) for measure in found)
+    items = (as_freezable(measure) for measure in found)
+    return tuple(sorted(items, key=lambda item: not item.asks))
 
 
 @reads(Permission.FIGURES_FREEZE)
@@ -104,16 +112,15 @@ def measure_to_freeze(actor: Actor, measure_id: str) -> Freezable:
 
 
 def as_freezable(measure: Measure) -> Freezable:
-    """A measure with what it says now; the period before this one is suggested."""
-    now = live(measure.id)
-    period = current(measure.calendar, timezone.localdate())
-    suggested = period if period.days == 1 else before(period)
+    """A measure with what it says now; the period that is over is suggested."""
+    now, last, today = live(measure.id), latest(measure.id), timezone.localdate()
     return Freezable(
         measure=measure,
         now="" if now is None else value_text(now.value, None, "exact", now.unit),
         unit=str(unit_label(measure.unit)),
-        last=latest(measure.id),
-        suggested=suggested.label,
+        last=last,
+        suggested=finished(measure.calendar, today),
+        is_due=is_due(measure, last, today),
     )
 
 

@@ -205,6 +205,7 @@ FEED: Final = register(
         undo=undo,
         blocked=depended_on,
         done=done,
+        seen_with=Permission.FIGURES_READ,
     )
 )
 
@@ -265,6 +266,13 @@ SENTENCES: Final = cells.SENTENCES | {
         "release date.",
         "La diffusion précède la fin de la période. Vérifiez la période et la date de "
         "diffusion.",
+    ),
+    "period_doubtful": Bilingual(
+        "This can be one fiscal year or two calendar years. Write {first}-{short} for "
+        "the fiscal year, or “{first} to {last}” for both years.",
+        "Il peut s’agir d’un exercice ou de deux années civiles. Écrivez "
+        "{first}-{short} pour l’exercice, ou « {first} à {last} » pour les deux "
+        "années.",
     ),
     "period_not_over": Bilingual(
         "The period is not over yet. Check the period.",

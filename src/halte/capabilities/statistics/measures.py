@@ -9,9 +9,11 @@ from decimal import Decimal
 from django.db.models import Count
 
 from halte.capabilities.statistics.queries import lines, subject_of
+from halte.capabilities.statistics.subjects import SUBJECTS
 from halte.core.access.actor import ANONYMOUS
 from halte.core.bilingual import Bilingual
 from halte.core.measures.models import Figure
+from halte.core.measures.parts import name_parts
 from halte.core.measures.periods import Calendar, Period
 from halte.core.measures.queries import definitions
 from halte.core.measures.registry import Measure, Row, Unit, measure
@@ -19,6 +21,8 @@ from halte.core.measures.registry import Measure, Row, Unit, measure
 SOURCE = Bilingual("Halte, series and figures kept here",
                    "Halte, séries et chiffres conservés ici")  # fmt: skip
 COVERAGE = Bilingual("This installation", "Cette installation")
+
+name_parts("statistics", "subject", Bilingual("By subject", "Par sujet"), SUBJECTS)
 
 
 def rows(found: Counter[str], breakdown: str) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ from halte.capabilities.statistics.models import Explanation
 from halte.capabilities.statistics.subjects import OWN, SUBJECTS
 from halte.core.access.actor import Actor
 from halte.core.bilingual import Bilingual
+from halte.core.capability import rooms
 from halte.core.errors import Missing
 from halte.core.geography.places import place_name
 from halte.core.measures.conflicts import Conflict, conflicts
@@ -147,21 +148,33 @@ def _is_stale(measure: Measure, end: date | None, today: date) -> bool:
 
 def grouped(actor: Actor, asked: Asked) -> tuple[SubjectGroup, ...]:
     """The catalogue by subject, as asked for; subjects without lines are left out."""
-    found = [line for line in lines(actor) if _wanted(line, asked)]
-    groups = (
+    found = sorted(
+        (line for line in lines(actor) if _wanted(line, asked)),
+        key=lambda line: str(line.measure.title),
+    )
+    published = (
         SubjectGroup(
-            slug,
-            title,
-            tuple(
-                sorted(
-                    (line for line in found if subject_of(line.measure) == slug),
-                    key=lambda line: str(line.measure.title),
-                )
-            ),
+            slug, title, tuple(x for x in found if subject_of(x.measure) == slug)
         )
         for slug, title in SUBJECTS.items()
+        if slug != OWN
     )
+    own = [line for line in found if subject_of(line.measure) == OWN]
+    groups = (*published, *_by_room(own))
     return tuple(group for group in groups if group.lines)
+
+
+def _by_room(own: Sequence[SeriesLine]) -> Iterator[SubjectGroup]:
+    """What this installation counts, room by room; the rooms in their own order."""
+    title, rest = SUBJECTS[OWN], list(own)
+    for room in rooms():
+        mine = [x for x in rest if x.measure.id.startswith(f"{room.slug}.")]
+        rest = [x for x in rest if x not in mine]
+        words = Bilingual(
+            f"{title.en}: {room.title.en}", f"{title.fr}\u00a0: {room.title.fr}"
+        )
+        yield SubjectGroup(f"{OWN}-{room.slug}", words, tuple(mine))
+    yield SubjectGroup(OWN, title, tuple(rest))
 
 
 def subject_of(measure: Measure) -> str:

@@ -29,6 +29,7 @@ from halte.core.measures.models import Series
 
 FILE: Final = "data/published_canada.yaml"
 SOURCE: Final = "Halte"
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HEADINGS: Final = tuple(column.name for column in FEED.columns)
 
 Document = Mapping[str, Any]
@@ -47,7 +48,7 @@ class Loaded:
 def document() -> Document:
     """The data file."""
     text = files("halte.capabilities.statistics").joinpath(FILE).read_text("utf-8")
-    found: Document = yaml.safe_load(text)
+    found: Document = LOADER(text).get_single_data()
     return found
 
 

@@ -17,6 +17,7 @@ SUBJECTS: Final = {
     "hotline": Bilingual("Hotline", "Ligne d’urgence"),
     "immigration": Bilingual("Permits", "Permis"),
     "employers": Bilingual("Employers and inspections", "Employeurs et inspections"),
+    "directory": Bilingual("Help for victims", "Aide aux victimes"),
     "money": Bilingual("Money", "Argent"),
     "other": Bilingual("Other subjects", "Autres sujets"),
     OWN: Bilingual("Counted by Halte itself", "Comptés par Halte"),

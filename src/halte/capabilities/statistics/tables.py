@@ -11,11 +11,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from halte.capabilities.statistics.queries import ExplainedConflict, SeriesPage
-from halte.capabilities.statistics.subjects import subject_title
 from halte.capabilities.statistics.wording import release_text, value_text
 from halte.core.bilingual import Bilingual
 from halte.core.geography.places import PLACES, place_name
 from halte.core.measures.conflicts import conflicts
+from halte.core.measures.parts import part_title
 from halte.core.measures.period_labels import period_text
 from halte.core.measures.periods import SINGLE
 from halte.core.measures.queries import (
@@ -67,9 +67,10 @@ class FigureRow:
     @property
     def part(self) -> str:
         """Which part of the total, where the figure is one."""
-        if self.figure.breakdown == "subject":
-            return str(subject_title(self.figure.breakdown_key))
-        return self.figure.breakdown_key
+        if not self.figure.breakdown_key:
+            return ""
+        figure = self.figure
+        return str(part_title(figure.measure, figure.breakdown, figure.breakdown_key))
 
 
 def page_rows(page: SeriesPage) -> tuple[FigureRow, ...]:

@@ -171,6 +171,7 @@ def _budget(plan: Plan) -> Budget:
                 first_year=row.first_year,
                 last_year=row.last_year,
                 yearly=row.yearly,
+                commitment=row.commitment,
                 not_allocated=row.not_allocated_cents,
                 source=words(row, "source"),
             )

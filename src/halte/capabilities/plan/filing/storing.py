@@ -94,6 +94,7 @@ def _budget(plan: Plan, document: PlanDocument, bodies: Bodies) -> None:
             first_year=total.first_year,
             last_year=total.last_year,
             yearly=total.yearly,
+            commitment=total.commitment,
             not_allocated_cents=total.not_allocated,
             **pair("source", total.source),
         )

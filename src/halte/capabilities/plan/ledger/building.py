@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from halte.capabilities.plan.filing.loading import either, words
 from halte.capabilities.plan.ledger.figures import Reading, gauge, readings
 from halte.capabilities.plan.ledger.gaps import gaps
-from halte.capabilities.plan.ledger.money import money, sums
+from halte.capabilities.plan.ledger.money import budget, money
 from halte.capabilities.plan.ledger.standing import body, in_force, said, spending
 from halte.capabilities.plan.ledger.views import (
     GaugeView,
@@ -21,9 +21,11 @@ from halte.capabilities.plan.ledger.views import (
     StepView,
 )
 from halte.capabilities.plan.models import (
+    BudgetTotal,
     Commitment,
     Milestone,
     Plan,
+    Proof,
     Statement,
 )
 from halte.capabilities.plan.states import CommitmentState
@@ -33,20 +35,25 @@ from halte.core.measures.registry import Measure
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every line needs: definitions, readings, and the day."""
+    """What every line needs: definitions, readings, declared sums, and the day.
+
+    `proofs` is how many came with the standing statements of a commitment.
+    """
 
     definitions: Mapping[str, Measure]
     readings: Mapping[tuple[str, str], Reading]
+    totals: Sequence[BudgetTotal]
+    proofs: Mapping[int, int]
     today: date
 
 
 def build(plan: Plan, today: date) -> Ledger:
     """The plan as it is read on a day."""
     rows = commitments(plan)
-    ground = ground_for(rows, today)
+    totals = list(plan.budget_totals.all())
+    ground = ground_for(rows, totals, today)
     lines = [line(row, ground) for row in rows]
     standing = [one for one in lines if one.retired_on is None]
-    totals = list(plan.budget_totals.all())
     bodies = [
         body(part.organisation)
         for part in plan.participants.select_related("organisation")
@@ -74,15 +81,27 @@ def build(plan: Plan, today: date) -> Ledger:
     )
 
 
-def ground_for(rows: Sequence[Commitment], today: date) -> Ground:
+def ground_for(
+    rows: Sequence[Commitment], totals: Sequence[BudgetTotal], today: date
+) -> Ground:
     """Definitions and readings for the indicators of these commitments."""
     indicators = [part for row in rows for part in row.indicators.all()]
     definitions = definitions_of({part.measure for part in indicators})
-    return Ground(definitions, readings(indicators, definitions, today), today)
+    known = readings(indicators, definitions, today)
+    return Ground(definitions, known, totals, proofs_of(rows), today)
 
 
-def commitments(plan: Plan) -> list[Commitment]:
-    """The plan’s commitments with all that a line shows."""
+def proofs_of(rows: Sequence[Commitment]) -> dict[int, int]:
+    """How many proofs the standing statements of each commitment hold."""
+    plans = {row.plan_id for row in rows}
+    standing = Statement.objects.standing().filter(commitment__plan__in=plans)
+    held = Proof.objects.filter(statement__in=standing)
+    counted = held.values("statement__commitment").annotate(held=Count("pk"))
+    return dict(counted.values_list("statement__commitment", "held"))
+
+
+def commitments(plan: Plan, slug: str = "") -> list[Commitment]:
+    """The plan’s commitments with all that a line shows; or the one of a name."""
     rows = plan.commitments.select_related("lead", "pillar").prefetch_related(
         "supports__organisation",
         "milestones",
@@ -91,11 +110,13 @@ def commitments(plan: Plan) -> list[Commitment]:
         "evidence",
         Prefetch(
             "statements",
-            Statement.objects.select_related(
-                "organisation", "translation", "milestone"
-            ).prefetch_related("proofs"),
+            Statement.objects.telling()
+            .select_related("translation")
+            .prefetch_related("organisation"),
         ),
     )
+    if slug:
+        rows = rows.filter(slug=slug)
     return list(rows.order_by("pillar__position", "position"))
 
 
@@ -121,12 +142,12 @@ def line(row: Commitment, ground: Ground) -> PromiseLine:
         milestones=_steps(row, standing, ground.today),
         due=row.due,
         due_on=row.due_on,
-        budget=sums(row.budget_lines.all()),
+        budget=budget(row.slug, row.budget_lines.all(), ground.totals),
         spent=spent,
         spent_demonstration=invented,
         # A kept figure with its release is evidence too: it can be followed.
         evidence=len(row.evidence.all())
-        + sum(len(said.proofs.all()) for said in standing)
+        + ground.proofs.get(row.pk, 0)
         + sum(part.now is not None and part.now.id is not None for part in gauges),
         retired_on=row.retired_on,
     )

@@ -9,8 +9,14 @@ from datetime import date
 from halte.capabilities.plan.filing.loading import either, words
 from halte.capabilities.plan.ledger.building import Ground
 from halte.capabilities.plan.ledger.building import line as one_line
+from halte.capabilities.plan.ledger.money import total_view
 from halte.capabilities.plan.ledger.standing import body, in_force, words_of
-from halte.capabilities.plan.ledger.views import Body, GaugeView, PromiseLine
+from halte.capabilities.plan.ledger.views import (
+    Body,
+    GaugeView,
+    PromiseLine,
+    TotalView,
+)
 from halte.capabilities.plan.models import (
     BudgetLine,
     Commitment,
@@ -103,7 +109,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class PromiseDetail:
-    """Everything about one promise."""
+    """Everything about one promise. `declared`: the sums that it is itself."""
 
     line: PromiseLine
     pillar: Bilingual
@@ -113,6 +119,7 @@ class PromiseDetail:
     version: int
     gauges: tuple[GaugeDetail, ...]
     statements: tuple[StatementView, ...]
+    declared: tuple[TotalView, ...]
     budget: tuple[LineView, ...]
     evidence: tuple[ProofView, ...]
     needs: tuple[Linked, ...]
@@ -124,7 +131,7 @@ def detail(
 ) -> PromiseDetail:
     """One promise, with the statements that this reader sees."""
     shown = one_line(row, ground)
-    totals = {t.slug: words(t, "title") for t in row.plan.budget_totals.all()}
+    totals = {t.slug: words(t, "title") for t in ground.totals}
     lines = row.budget_lines.select_related("organisation")
     return PromiseDetail(
         line=shown,
@@ -135,6 +142,11 @@ def detail(
         version=row.version,
         gauges=tuple(_gauge(gauge, ground) for gauge in shown.gauges),
         statements=_statements(visible),
+        declared=tuple(
+            total_view(total, row.plan.budget_lines.all())
+            for total in ground.totals
+            if total.commitment == row.slug
+        ),
         budget=tuple(_budget(part, totals) for part in lines),
         evidence=proofs(row.evidence.all()),
         needs=tuple(_linked(n.on) for n in row.needs.select_related("on")),
@@ -216,6 +228,12 @@ def _figure(digest: str, figure_id: int | None) -> Figure | None:
 def _figure_words(figure: Figure) -> Bilingual:
     measure, period = definition(figure.measure), period_text(period_of(figure))
     title = measure.title if measure else Bilingual(figure.measure, figure.measure)
+    if not Figure.objects.standing().filter(pk=figure.pk).exists():
+        # Whatever cites it: what was withdrawn is told to nobody any more.
+        return Bilingual(
+            f"{title.en}, {period.en}: withdrawn",
+            f"{title.fr}, {period.fr}\u00a0: chiffre retiré",
+        )
     value = "–" if figure.value is None else f"{figure.value.normalize():f}"
     released = figure.vintage_fr or figure.vintage
     return Bilingual(

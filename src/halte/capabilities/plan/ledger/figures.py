@@ -78,15 +78,15 @@ def reading(
     """What one measure says for one place, on a day."""
     known = figures.get((measure, geography), ())
     line = one_a_period(known)
-    spark = [float(view.value) for view in line]
+    spark = {view.period.end: float(view.value) for view in line}
     if measure in MEASURES:
         now = _counted(live(measure, geography=geography, today=today))
         if now is not None and now.value is not None:
-            spark.append(float(now.value))
+            spark[now.period_end] = float(now.value)
     else:
         now = _published(line[-1]) if line else None
     found = conflicts_in(known, dict(definitions)) if measure in definitions else ()
-    return Reading(now, tuple(spark[-LONGEST_SPARK:]), len(found))
+    return Reading(now, tuple(spark.values())[-LONGEST_SPARK:], len(found))
 
 
 def _counted(figure: LiveFigure | None) -> FigureNow | None:

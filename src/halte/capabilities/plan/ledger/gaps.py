@@ -92,7 +92,7 @@ TITLES: Final = {
         ),
     ),
     GapKind.NOT_ALLOCATED: (
-        Bilingual("Money given to no promise", "Argent attribué à aucune promesse"),
+        Bilingual("Money that is not divided", "Argent qui n’est pas réparti"),
         Bilingual(
             "The source declares the sum but does not divide it.",
             "La source annonce la somme sans la répartir.",

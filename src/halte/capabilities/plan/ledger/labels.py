@@ -40,6 +40,13 @@ MONEY: Final[Mapping[str, Bilingual]] = {
     ),
 }
 
+FUNDS: Final[Mapping[str, Bilingual]] = {
+    Money.NEW: Bilingual("New money", "Fonds nouveaux"),
+    Money.EXISTING: Bilingual("Existing money", "Fonds existants"),
+    Money.NOT_STATED: Bilingual("Origin not stated", "Origine non précisée"),
+}
+"""The same, as the heads of a column or the name of a part."""
+
 DIRECTIONS: Final[Mapping[str, Bilingual]] = {
     Direction.UP: Bilingual("should rise", "devrait augmenter"),
     Direction.DOWN: Bilingual("should fall", "devrait diminuer"),

@@ -87,6 +87,11 @@ class GaugeView:
     conflicts: int
 
     @property
+    def is_known(self) -> bool:
+        """True where there is a number that may be shown."""
+        return self.now is not None and self.now.value is not None
+
+    @property
     def reached(self) -> bool | None:
         """Whether the target is reached; None where that cannot be said."""
         value = self.now.value if self.now else None
@@ -134,6 +139,22 @@ class PromiseLine:
     evidence: int
     retired_on: date | None
 
+    @property
+    def headline(self) -> GaugeView | None:
+        """The figure that stands for the promise: the first that says a number."""
+        known = (gauge for gauge in self.gauges if gauge.is_known)
+        return next(known, self.gauges[0] if self.gauges else None)
+
+    @property
+    def beside(self) -> tuple[GaugeView, ...]:
+        """Its other figures, in the plan’s order."""
+        return tuple(gauge for gauge in self.gauges if gauge is not self.headline)
+
+    @property
+    def beside_unknown(self) -> int:
+        """How many of those say no number."""
+        return sum(not gauge.is_known for gauge in self.beside)
+
 
 @dataclass(frozen=True, slots=True)
 class PillarView:
@@ -156,6 +177,7 @@ class TotalView:
     first_year: str
     last_year: str
     yearly: bool
+    commitment: str
     allocated: int
     not_allocated: int
     source: Bilingual

@@ -64,7 +64,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """A sum that the source declares for the plan."""
+    """A sum that the source declares for the plan.
+
+    `commitment` names the promise that the sum is: “$25 million over four years”
+    is a promise and its budget at once.
+    """
 
     id: Annotated[str, Slug()]
     title: Annotated[Bilingual, Words(300)]
@@ -73,6 +77,7 @@ class Total:
     first_year: Annotated[str, FiscalYear()] = ""
     last_year: Annotated[str, FiscalYear()] = ""
     yearly: Annotated[bool, YesNo()] = False
+    commitment: Annotated[str, Slug()] = ""
     not_allocated: Annotated[int, Dollars()]
     source: Annotated[Bilingual, Words(500)]
 

@@ -124,10 +124,11 @@ class Text(Kind):
 
 
 UNSHOWN: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-"""Controls (but for the line feed), half characters and byte-order marks: some
-databases refuse them and none of them is a word."""
+"""Controls (but for the line feed), half characters, byte-order marks: some
+databases refuse them and none of them is a word. Overrides of the writing direction:
+they make a page show another order than the text has (“Trojan Source”, 2021)."""
 
 
 class Words(Kind):

@@ -57,9 +57,10 @@ _TEXTS: Final = {
         "nouveau en UTF-8.",
     ),
     "not_yaml": _b(
-        "This cannot be read as YAML: {reason}. Look at this line and the one before.",
-        "Cet endroit n’est pas du YAML lisible : {reason}. Vérifiez cette ligne et "
-        "la précédente.",
+        "This cannot be read as YAML: often a colon, a quotation mark or the "
+        "indentation is not right. Look at this line and the one before.",
+        "Cet endroit n’est pas du YAML lisible : il y a souvent un deux-points, un "
+        "guillemet ou un retrait à corriger. Vérifiez cette ligne et la précédente.",
     ),
     "anchor": _b(
         "Anchors and aliases (& and *) are not taken. Write the text out in full.",
@@ -200,6 +201,10 @@ _TEXTS: Final = {
     "unknown_commitment": _b(
         "This plan has no commitment “{id}” to depend on.",
         "Ce plan n’a aucun engagement « {id} » dont dépendre.",
+    ),
+    "total_unknown_commitment": _b(
+        "This plan has no commitment “{id}” for this total to be the budget of.",
+        "Ce plan n’a aucun engagement « {id} » dont ce total serait le budget.",
     ),
     "unknown_milestone": _b(
         "This commitment has no milestone “{id}”.",

@@ -153,8 +153,7 @@ def _danger(event: yaml.Event, depth: int, documents: int) -> str:
 def _not_yaml(error: yaml.YAMLError) -> Read:
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None)
-    return _refused(line, column, "not_yaml", reason=brief(str(reason or "unreadable")))
+    return _refused(line, column, "not_yaml")
 
 
 def _refused(line: int, column: int, code: str, **values: object) -> Read:

@@ -119,6 +119,10 @@ def _promise_rules(plan: PlanDocument) -> Found:
     ids = {promise.id for _, promise in each_promise(plan)}
     if not ids:
         yield ("pillars",), "no_promises", {}
+    for n, total in enumerate(plan.budget.totals):
+        if total.commitment and total.commitment not in ids:
+            where = ("budget", "totals", n, "commitment")
+            yield where, "total_unknown_commitment", {"id": total.commitment}
     for path, promise in each_promise(plan):
         counted = [gauge for gauge in promise.indicators if not gauge.retired_on]
         if not counted and promise.no_measure is None:

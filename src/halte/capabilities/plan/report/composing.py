@@ -6,7 +6,6 @@ from typing import Final
 
 from django.utils.translation import override
 
-from halte.capabilities.plan.report.blocks import Block, Document, Heading
 from halte.capabilities.plan.report.content import ReportContent
 from halte.capabilities.plan.report.telling.changed import changed
 from halte.capabilities.plan.report.telling.ending import ending
@@ -20,6 +19,7 @@ from halte.capabilities.plan.report.words import say
 from halte.core.bilingual import Bilingual as B
 from halte.core.bilingual import Language
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import Block, Document, Heading
 
 TITLE: Final = B("Progress report {number}", "Rapport d’étape {number}")
 DRAFT: Final = B("Progress report, draft", "Rapport d’étape, ébauche")

@@ -18,12 +18,16 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from halte.core.bilingual import Bilingual
+from halte.core.bilingual import Bilingual, current_language
 
 FORMAT: Final = 1
 """The shape of the content. Contents are kept for ever and read again for the next
 report, so a field that is added has a default and none is ever taken away; a
 test reads one kept from the beginning."""
+
+ADDED: Final = frozenset({"vintage_fr", "source_fr"})
+"""Fields added since the beginning, left out of the canonical text where empty, so
+that a content kept before them still has its own text and digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,20 @@ class FigureShown:
     note: Bilingual | None
     origin: str
     batch: int | None
+    vintage_fr: str = ""
+    source_fr: str = ""
+
+    @property
+    def release(self) -> str:
+        """The label of the release, as far as it is known in the language drawn."""
+        french = current_language() == "fr" and self.vintage_fr
+        return french or self.vintage
+
+    @property
+    def citation(self) -> str:
+        """The source, as far as it is known in the language drawn."""
+        french = current_language() == "fr" and self.source_fr
+        return french or self.source
 
     @property
     def place_and_time(self) -> tuple[str, str, date | None, date]:
@@ -278,17 +296,32 @@ class ReportContent:
     drawn_with: str
 
 
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
 _ADAPTER: Final = TypeAdapter(ReportContent)
 
 
 def canonical(content: ReportContent) -> str:
     """The one text of a content: equal contents give equal texts."""
     return json.dumps(
-        _ADAPTER.dump_python(content, mode="json"),
+        _as_before(_ADAPTER.dump_python(content, mode="json")),
         sort_keys=True,
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _as_before(value: Json) -> Json:
+    """Without the added fields that say nothing."""
+    if isinstance(value, list):
+        return [_as_before(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: _as_before(item)
+            for name, item in value.items()
+            if not (name in ADDED and item == "")
+        }
+    return value
 
 
 def read_back(text: str) -> ReportContent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,11 +23,17 @@ def history(measure: str, geography: str, as_of: date) -> tuple[FigureShown, ...
     return (*map(shown, found), *_counted_today(measure, geography, as_of))
 
 
-def releases(measure: str, as_of: date) -> tuple[FigureShown, ...]:
-    """Every release known on the day: oldest period, then oldest release first."""
-    found = queries.vintages(measure, geography="CA", on=as_of)
-    totals = (shown(view) for view in found if not view.breakdown)
-    return (*totals, *_counted_today(measure, "CA", as_of))
+def releases(
+    measures: Collection[str], as_of: date
+) -> dict[str, tuple[FigureShown, ...]]:
+    """Every release of each measure known on the day: oldest period, then oldest
+    release first.
+    """
+    found = queries.totals(measures, on=as_of)
+    return {
+        measure: (*map(shown, views), *_counted_today(measure, "CA", as_of))
+        for measure, views in found.items()
+    }
 
 
 def _counted_today(
@@ -65,6 +71,8 @@ def shown(view: FigureView) -> FigureShown:
         note=view.note,
         origin=view.origin,
         batch=view.batch_id,
+        vintage_fr=view.vintage_fr,
+        source_fr=view.source_fr,
     )
 
 

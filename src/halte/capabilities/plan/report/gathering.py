@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from django.db.models import Prefetch, Q
 
@@ -36,7 +37,7 @@ from halte.capabilities.plan.report.said import (
 from halte.capabilities.plan.report.tools import tools
 from halte.capabilities.plan.report.unknowns import unknowns
 from halte.capabilities.plan.states import CommitmentState
-from halte.core.measures.queries import catalogue, definition
+from halte.core.measures.queries import catalogue, definitions
 from halte.core.measures.registry import Measure
 from halte.core.organisations.models import Organisation
 
@@ -45,8 +46,11 @@ def gather(
     plan: Plan, as_of: date, *, sequence: int, previous: Report | None
 ) -> c.ReportContent:
     """Everything a report of this plan says for the day, compared with `previous`."""
-    commitments = tuple(_commitment(row, as_of) for row in _rows(plan, as_of))
-    own = tuple(_measure(m, as_of) for m in catalogue() if m.origin == "own")
+    # Promises share measures: what is known of one is looked up once.
+    known = cache(lambda measure, place: history(measure, place, as_of))
+    rows = _rows(plan, as_of)
+    commitments = tuple(_commitment(row, as_of, known) for row in rows)
+    own = _told((m for m in catalogue() if m.origin == "own"), as_of)
     totals = tuple(_total(row) for row in plan.budget_totals.all())
     organisations = _organisations(plan)
     before = None if previous is None else c.read_back(previous.content)
@@ -79,16 +83,14 @@ def _standing(as_of: date) -> Q:
 
 
 def _rows(plan: Plan, as_of: date) -> Iterable[Commitment]:
-    said = Statement.objects.filter(said_on__lte=as_of).select_related(
-        "organisation", "translation"
-    )
+    said = Statement.objects.telling(as_of).select_related("translation")
     return (
         plan.commitments.filter(_standing(as_of))
         .select_related("pillar", "lead")
         .prefetch_related(
             "supports__organisation",
             "evidence",
-            Prefetch("statements", said),
+            Prefetch("statements", said.prefetch_related("organisation")),
             Prefetch("milestones", Milestone.objects.filter(_standing(as_of))),
             Prefetch("indicators", Indicator.objects.filter(_standing(as_of))),
         )
@@ -116,7 +118,11 @@ def _previous(report: Report) -> c.Previous:
     return c.Previous(report.sequence, report.as_of, report.content_digest)
 
 
-def _commitment(row: Commitment, as_of: date) -> c.CommitmentShown:
+Known = Callable[[str, str], tuple[c.FigureShown, ...]]
+"""The figures of a measure and a place, as they were known on the day."""
+
+
+def _commitment(row: Commitment, as_of: date, known: Known) -> c.CommitmentShown:
     standing = in_force(row.statements.all())
     statement = latest_statement(standing)
     return c.CommitmentShown(
@@ -135,7 +141,7 @@ def _commitment(row: Commitment, as_of: date) -> c.CommitmentShown:
         statement=statement,
         spend=latest_spending(standing),
         milestones=tuple(_milestone(m, standing) for m in row.milestones.all()),
-        indicators=tuple(_indicator(i, as_of) for i in row.indicators.all()),
+        indicators=tuple(_indicator(i, as_of, known) for i in row.indicators.all()),
         no_measure=either(row, "no_measure"),
         evidence=tuple(
             c.EvidenceShown(e.kind, words(e, "title"), e.url, e.digest)
@@ -154,8 +160,8 @@ def _milestone(row: Milestone, standing: Sequence[Statement]) -> c.MilestoneShow
     )
 
 
-def _indicator(row: Indicator, as_of: date) -> c.IndicatorShown:
-    figures = history(row.measure, row.geography, as_of)
+def _indicator(row: Indicator, as_of: date, known: Known) -> c.IndicatorShown:
+    figures = known(row.measure, row.geography)
     live = figures[-1] if figures else None
     return c.IndicatorShown(
         slug=row.slug,
@@ -178,11 +184,18 @@ def _measures(
 ) -> tuple[c.MeasureShown, ...]:
     """The definitions of all measures that the plan points at, in its order."""
     names = dict.fromkeys(i.measure for p in commitments for i in p.indicators)
-    found = (definition(name) for name in names)
-    return tuple(_measure(m, as_of) for m in found if m is not None)
+    known = definitions(names)
+    return _told((known[name] for name in names if name in known), as_of)
 
 
-def _measure(measure: Measure, as_of: date) -> c.MeasureShown:
+def _told(measures: Iterable[Measure], as_of: date) -> tuple[c.MeasureShown, ...]:
+    """What is known of each; the figures of all are looked up at once."""
+    defined = tuple(measures)
+    figures = releases([measure.id for measure in defined], as_of)
+    return tuple(_measure(measure, figures[measure.id]) for measure in defined)
+
+
+def _measure(measure: Measure, figures: tuple[c.FigureShown, ...]) -> c.MeasureShown:
     return c.MeasureShown(
         id=measure.id,
         title=measure.title,
@@ -193,7 +206,7 @@ def _measure(measure: Measure, as_of: date) -> c.MeasureShown:
         coverage=measure.coverage,
         version=measure.version,
         origin=measure.origin,
-        figures=releases(measure.id, as_of),
+        figures=figures,
     )
 
 

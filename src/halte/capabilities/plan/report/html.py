@@ -16,11 +16,11 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
-from halte.capabilities.plan.report.blocks import Block, Chart, Document, Facts, Table
 from halte.capabilities.plan.report.composing import compose
 from halte.capabilities.plan.report.content import ReportContent
 from halte.core.bilingual import Language
 from halte.core.ui.charts import bar_chart
+from halte.core.ui.paper.blocks import Block, Chart, Document, Facts, Table
 
 ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 ARTICLE: Final = re.compile(r"<article.*</article>", re.DOTALL)

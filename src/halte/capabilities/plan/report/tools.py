@@ -8,10 +8,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from halte.core.measures import period_labels, units
+from halte.core.ui import charts, paper, writing
+
 HERE: Final = Path(__file__).parent
 TEMPLATES: Final = HERE.parent / "templates" / "plan" / "report"
-DRAWN_BY: Final = ("*.typ", "*.css", "blocks.py", "composing.py", "html.py", "pdf.py",
-                   "words.py", "telling/*.py")  # fmt: skip
+PAPER: Final = Path(paper.__file__).parent
+DRAWN_BY: Final = ("*.css", "composing.py", "html.py", "pdf.py", "words.py",
+                   "telling/*.py")  # fmt: skip
 
 
 @cache
@@ -23,8 +27,11 @@ def tools() -> str:
     """
     files = [
         *(path for shape in DRAWN_BY for path in HERE.glob(shape)),
+        *PAPER.glob("*.typ"),
+        *PAPER.glob("*.py"),
         TEMPLATES / "article.html",
         TEMPLATES / "block.html",
+        *(Path(str(part.__file__)) for part in (charts, period_labels, units, writing)),
     ]
     marks = sha256()
     for path in sorted(files):

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from halte.capabilities.plan.forms import attach
 from halte.capabilities.plan.queries import plan_row
 from halte.capabilities.plan.report import queries
 from halte.capabilities.plan.report.actions import freeze_report, publish_report
@@ -19,6 +18,7 @@ from halte.core.access.public import public
 from halte.core.access.request import Request
 from halte.core.bilingual import current_language
 from halte.core.errors import Invalid
+from halte.core.ui.form_pages import attach
 
 
 @public

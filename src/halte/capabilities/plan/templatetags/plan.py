@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -259,10 +261,26 @@ class Group:
 
 
 @register.filter
-def by_pillar(plan: Ledger) -> list[Group]:
-    """The lines under their pillars."""
+def first_sentence(text: Bilingual) -> str:
+    """What a text says first, as its own opening."""
+    return str(text).partition(". ")[0].removesuffix(".") + "."
+
+
+@register.filter
+def after_first_sentence(text: Bilingual) -> str:
+    """What a text says after that, for those who open it."""
+    return str(text).partition(". ")[2]
+
+
+@register.filter
+def by_pillar(plan: Ledger, lines: Iterable[PromiseLine]) -> list[Group]:
+    """These lines under their pillars."""
+    found: defaultdict[str, list[PromiseLine]] = defaultdict(list)
+    for line in lines:
+        found[line.pillar].append(line)
     return [
-        Group(p.slug, str(p.title), str(p.summary or ""), p.lines) for p in plan.pillars
+        Group(p.slug, str(p.title), str(p.summary or ""), tuple(found[p.slug]))
+        for p in plan.pillars
     ]
 
 

@@ -7,12 +7,6 @@ from itertools import groupby
 from typing import Final
 
 from halte.capabilities.plan.ledger.labels import STATES
-from halte.capabilities.plan.report.blocks import (
-    Block,
-    Heading,
-    Paragraph,
-    Table,
-)
 from halte.capabilities.plan.report.changes import ChangeKind as Kind
 from halte.capabilities.plan.report.content import Change, FigureShown, ReportContent
 from halte.capabilities.plan.report.telling.glance import state_of
@@ -29,6 +23,12 @@ from halte.core.bilingual import Bilingual as B
 from halte.core.measures.registry import Unit
 from halte.core.measures.units import unit_label
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import (
+    Block,
+    Heading,
+    Paragraph,
+    Table,
+)
 
 TITLE: Final = B("What changed", "Ce qui a changé")
 FIRST: Final = B(
@@ -153,8 +153,8 @@ def _difference(row: Change) -> str:
 
 
 def _releases(row: Change) -> str:
-    before = "" if row.was is None else row.was.vintage
-    after = "" if row.now is None else row.now.vintage
+    before = "" if row.was is None else row.was.release
+    after = "" if row.now is None else row.now.release
     return say(FROM_TO, before=before, after=after) if after else before
 
 
@@ -189,7 +189,7 @@ def _new(caption: str, rows: Iterable[Change], names: Names) -> Table:
                 _period(row),
                 _value(row.now),
                 "" if row.now is None else str(unit_label(Unit(row.now.unit))),
-                "" if row.now is None else row.now.vintage,
+                "" if row.now is None else row.now.release,
             )
             for row in rows
         ),

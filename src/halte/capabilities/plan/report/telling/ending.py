@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from halte.capabilities.plan.report.blocks import (
+from halte.capabilities.plan.report.content import ReportContent, canonical, digest
+from halte.capabilities.plan.report.words import partial_day, say
+from halte.core.bilingual import Bilingual as B
+from halte.core.ui.paper.blocks import (
     Block,
     Code,
     Facts,
@@ -12,9 +15,6 @@ from halte.capabilities.plan.report.blocks import (
     Paragraph,
     Table,
 )
-from halte.capabilities.plan.report.content import ReportContent, canonical, digest
-from halte.capabilities.plan.report.words import partial_day, say
-from halte.core.bilingual import Bilingual as B
 
 WHO: Final = B("Who takes part", "Qui participe")
 NAME: Final = B("Name", "Nom")

@@ -6,13 +6,6 @@ from collections import Counter
 from typing import Final
 
 from halte.capabilities.plan.ledger.labels import STATES
-from halte.capabilities.plan.report.blocks import (
-    Block,
-    Heading,
-    Notice,
-    Paragraph,
-    Table,
-)
 from halte.capabilities.plan.report.content import CommitmentShown, ReportContent
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
@@ -22,6 +15,13 @@ from halte.capabilities.plan.report.words import (
 )
 from halte.core.bilingual import Bilingual as B
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import (
+    Block,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
 
 LEDE: Final = B(
     "What was promised, what was said of it since, and what can be counted: "
@@ -71,6 +71,7 @@ FIGURE: Final = B("Latest figure", "Dernier chiffre")
 NO_MEASURE: Final = B("No measure yet", "Aucune mesure")
 NO_DATA: Final = B("Measure without data", "Mesure sans donnée")
 STALE: Final = B("{figure} (stale)", "{figure} (ancien)")
+NAMED: Final = B("{measure}: {figure}", "{measure}\u00a0: {figure}")
 
 
 def opening(content: ReportContent) -> tuple[Block, ...]:
@@ -162,20 +163,22 @@ def _each(content: ReportContent, names: Names) -> Table:
                 str(p.title),
                 names.organisation(p.lead),
                 state_of(p),
-                figure_line(p),
+                figure_line(p, names),
             )
             for p in content.commitments
         ),
-        widths=(9, 5, 4, 7),
+        widths=(8, 5, 4, 8),
     )
 
 
-def figure_line(promise: CommitmentShown) -> str:
-    """The first live figure of a promise with its period, or why there is none."""
+def figure_line(promise: CommitmentShown, names: Names) -> str:
+    """The first live figure of a promise, with what it counts and its period; or why
+    there is none. A sum without its name would pass for the promise’s own money."""
     if promise.no_measure is not None:
         return say(NO_MEASURE)
     known = [i for i in promise.indicators if i.live is not None]
     if not known or known[0].live is None:
         return say(NO_DATA)
     text = f"{value_with_unit(known[0].live)}, {period_of(known[0].live)}"
-    return say(STALE, figure=text) if known[0].stale else text
+    told = say(NAMED, measure=names.measure(known[0].measure), figure=text)
+    return say(STALE, figure=told) if known[0].stale else told

@@ -6,13 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from halte.capabilities.plan.ledger.labels import DIRECTIONS
-from halte.capabilities.plan.report.blocks import (
-    Block,
-    Facts,
-    Heading,
-    Paragraph,
-    Table,
-)
 from halte.capabilities.plan.report.content import (
     FigureShown,
     IndicatorShown,
@@ -36,6 +29,13 @@ from halte.core.bilingual import Bilingual as B
 from halte.core.measures.registry import Unit
 from halte.core.measures.units import unit_label
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
 
 FIGURE: Final = B("Figure", "Chiffre")
 FIGURE_LINE: Final = B("{measure}: {value}, {period}", "{measure} : {value}, {period}")
@@ -147,16 +147,16 @@ def _pairs(indicator: IndicatorShown, names: Names) -> Iterator[tuple[str, str]]
 
 def _origin(live: FigureShown, measure: MeasureShown) -> Iterator[tuple[str, str]]:
     day = writing.day(live.as_of)
-    vintage = live.vintage or say(COUNTED_HERE)
+    vintage = live.release or say(COUNTED_HERE)
     yield say(KNOWN), say(KNOWN_LINE, day=day, vintage=vintage)
     others = [
-        say(OTHER_LINE, value=value_of(f), vintage=f.vintage)
+        say(OTHER_LINE, value=value_of(f), vintage=f.release)
         for f in measure.figures
         if f.place_and_time == live.place_and_time and f.vintage != live.vintage
     ]
     if others:
         yield say(OTHERS), say(SEMICOLON).join(others)
-    yield say(SOURCE), live.source or str(measure.source)
+    yield say(SOURCE), live.citation or str(measure.source)
 
 
 def _aims(indicator: IndicatorShown, unit: str) -> Iterator[tuple[str, str]]:
@@ -206,9 +206,9 @@ def _releases(measure: MeasureShown) -> Table:
             (
                 period_of(f),
                 value_of(f),
-                f.vintage or say(COUNTED_HERE),
+                f.release or say(COUNTED_HERE),
                 released(f),
-                f.source,
+                f.citation,
             )
             for f in measure.figures
         ),
@@ -238,7 +238,7 @@ def _sides(conflict: Conflict, names: Names) -> Iterator[tuple[str, ...]]:
             names.measure(conflict.measure),
             period_of(figure),
             value_of(figure),
-            figure.vintage,
+            figure.release,
             ". ".join(why) or say(SILENT),
         )
 

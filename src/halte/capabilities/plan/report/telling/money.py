@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from halte.capabilities.plan.report.blocks import (
-    Block,
-    Heading,
-    Notice,
-    Paragraph,
-    Table,
-)
 from halte.capabilities.plan.report.content import (
     BudgetTotalShown,
     CommitmentShown,
@@ -30,6 +23,13 @@ from halte.capabilities.plan.states import NOT_STATED as SILENT
 from halte.capabilities.plan.states import OUTSIDE
 from halte.core.bilingual import Bilingual as B
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import (
+    Block,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
 
 TITLE: Final = B("Money", "Argent")
 APART: Final = B(

@@ -6,18 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from halte.capabilities.plan.ledger.labels import RULES
-from halte.capabilities.plan.report.blocks import (
-    Bar,
-    Block,
-    Chart,
-    Facts,
-    Heading,
-    Notice,
-    Paragraph,
-    Quote,
-    State,
-    Table,
-)
 from halte.capabilities.plan.report.content import (
     CommitmentShown,
     IndicatorShown,
@@ -42,6 +30,18 @@ from halte.core.measures.periods import SINGLE, Calendar
 from halte.core.measures.registry import Unit
 from halte.core.measures.units import unit_label
 from halte.core.ui import writing
+from halte.core.ui.paper.blocks import (
+    Bar,
+    Block,
+    Chart,
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    Quote,
+    State,
+    Table,
+)
 
 TITLE: Final = B("Promise by promise", "Promesse par promesse")
 INTRO: Final = B(

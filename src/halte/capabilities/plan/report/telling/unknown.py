@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from halte.capabilities.plan.report.blocks import (
+from halte.capabilities.plan.report.content import ReportContent, Unknown
+from halte.capabilities.plan.report.telling.names import Names
+from halte.capabilities.plan.report.unknowns import UnknownKind as Kind
+from halte.capabilities.plan.report.words import dollars, period_of, say
+from halte.core.bilingual import Bilingual as B
+from halte.core.ui.paper.blocks import (
     Block,
     Bullets,
     Heading,
     Notice,
     Paragraph,
 )
-from halte.capabilities.plan.report.content import ReportContent, Unknown
-from halte.capabilities.plan.report.telling.names import Names
-from halte.capabilities.plan.report.unknowns import UnknownKind as Kind
-from halte.capabilities.plan.report.words import dollars, period_of, say
-from halte.core.bilingual import Bilingual as B
 
 TITLE: Final = B("What we do not know", "Ce que nous ne savons pas")
 NONE: Final = B(

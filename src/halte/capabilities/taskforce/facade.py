@@ -1,0 +1,1 @@
+"""The few names that other rooms may import: none yet, since no room needs one."""

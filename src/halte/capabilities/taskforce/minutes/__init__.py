@@ -1,0 +1,1 @@
+"""Minutes: content gathered once, and the documents that are drawn from it."""
