@@ -1,0 +1,1 @@
+"""The arithmetic of money: pure functions of cents and days, no database."""
