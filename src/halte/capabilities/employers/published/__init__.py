@@ -1,0 +1,1 @@
+"""What the government publishes about employers, read as it is printed."""

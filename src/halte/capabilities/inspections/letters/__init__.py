@@ -1,0 +1,1 @@
+"""Letters to employers: what they say, and how they are drawn."""

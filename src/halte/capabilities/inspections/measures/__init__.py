@@ -1,0 +1,1 @@
+"""What inspections report up: counts, shares, days and sums."""
