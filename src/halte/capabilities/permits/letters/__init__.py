@@ -1,0 +1,1 @@
+"""Letters to the person, as tagged PDFs in both languages."""

@@ -1,0 +1,1 @@
+"""The checklist as a file that works without a network."""

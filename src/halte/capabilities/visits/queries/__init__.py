@@ -1,0 +1,1 @@
+"""Visits as people read them."""
