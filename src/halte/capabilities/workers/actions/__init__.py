@@ -1,0 +1,1 @@
+"""Writers of this room, by who is acting."""
