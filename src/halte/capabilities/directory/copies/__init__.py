@@ -1,0 +1,1 @@
+"""Copies of the directory that leave it: pocket lists on paper, bundles as files."""

@@ -1,0 +1,1 @@
+"""What support files report up: counts and shares, never a person."""

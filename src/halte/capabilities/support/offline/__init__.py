@@ -1,0 +1,1 @@
+"""A form that works without a network, and the sealed draft that it makes."""

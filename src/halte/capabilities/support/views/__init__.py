@@ -1,0 +1,1 @@
+"""Pages of this room: parse, one action or query, render."""
