@@ -5,9 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STEP := @.ci/step
 TESTS := $(BIN)/python -m pytest -rsfE
+# Two processes; the one that is done first takes from what the other has left.
+TWO := -n 2 --dist worksteal
 
 export UV_PYTHON_DOWNLOADS = never
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Where Python may not keep what it compiled, as in many containers, each process
+# compiles all of Halte again, and the tests start a hundred of them.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test test-browser test-slow test-postgresql test-spark \
@@ -51,16 +56,17 @@ python:
 		exit 1; }
 
 test: $(VENV)/.dev ## run the tests (browser walks where Chromium is found)
-	@$(TESTS) -n 2 -m "not slow and not spark and not postgresql"
+	@$(TESTS) $(TWO) -m "not slow and not spark and not postgresql"
 
 test-browser: $(VENV)/.dev ## only the walks in a browser
 	@$(TESTS) -m browser
 
 test-slow: $(VENV)/.dev ## the tests that take long
-	@$(TESTS) -m slow
+	@$(TESTS) $(TWO) -m slow
 
-test-postgresql: $(VENV)/.dev ## the tests on a PostgreSQL of their own
-	@.ci/postgresql $(TESTS) -n 2 -m "not slow and not spark and not browser"
+test-postgresql: $(VENV)/.dev ## the tests on a PostgreSQL of their own (methods need none)
+	@.ci/postgresql $(TESTS) $(TWO) -m "not slow and not spark and not browser" \
+		--ignore tests/methods
 
 test-spark: $(VENV)/.scale ## the engine tests on Spark
 	@$(TESTS) -m spark
@@ -112,7 +118,7 @@ export:
 		.ci/export bench --no-dev --extra web --group bench
 
 pictures: $(VENV)/.dev ## take the pictures of the guide again
-	@HALTE_PICTURES=1 $(TESTS) -m browser tests/journeys
+	@HALTE_PICTURES=1 $(TESTS) -m browser tests/journeys tests/methods/populations
 
 bench: $(VENV)/.bench ## run the benchmarks, one after the other
 	@for claim in benchmarks/*.py; do echo "== $$claim"; $(BIN)/python $$claim || exit 1; done

@@ -61,7 +61,7 @@ examiner = Examiner(FEED, reading, guess(FEED, reading.headings, {}))
 rows = faulty = repeated = 0
 with Workspace() as folder:
     hashes = KeyHashes(folder)
-    for first, chunk in chunks(path, reading):
+    for first, chunk in chunks(path, reading, examiner):
         found = examiner.examine(chunk, first)
         rows += len(chunk)
         faulty += len(found.faults)
@@ -69,7 +69,7 @@ with Workspace() as folder:
     suspects = hashes.suspects()
     if suspects.count:
         exact = ExactKeys(folder)
-        for first, chunk in chunks(path, reading):
+        for first, chunk in chunks(path, reading, examiner):
             found = examiner.examine(chunk, first)
             for at, key in zip(found.good, found.keys(FEED.known)):
                 if hash(key) in suspects:

@@ -2,63 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from time import time
+from typing import Any
 
 import pytest
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db import connection
+from django.test import Client
+from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from halte.core.access.actor import Actor
 from halte.core.access.purposes import first_purpose
 from halte.core.access.roles import ROLES
+from halte.core.keys import key_ring, write_ring
 from halte.core.organisations.models import Membership, Organisation, User
+from tests.database import migrated_once
+from tests.emptying import emptied_after_each, kept_rows
+from tests.journeys.browser import COUNTRY, country_folder
+
+# A run says the same twice, on a busy machine too: examples are drawn from the test
+# itself, and slowness is no fault. `--hypothesis-profile=search` draws new ones.
+settings.register_profile("search", deadline=None,
+                          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+settings.register_profile("repeat", settings.get_profile("search"), derandomize=True)
+settings.load_profile("repeat")
 
 
-@contextmanager
-def loosened(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Tables that only grow can be emptied inside: between tests, nowhere else."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger"
-                " WHERE tgname LIKE 'append_only_%%'",
-                [],
-            )
-            tables = [row[0] for row in cursor.fetchall()]
-            off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
-            on = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables]
-        else:
-            cursor.execute(
-                "SELECT name, sql FROM sqlite_master"
-                " WHERE type = 'trigger' AND name LIKE 'append_only_%%'",
-                [],
-            )
-            triggers = cursor.fetchall()
-            off = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
-            on = [sql for _, sql in triggers]
-        for statement in off:
-            cursor.execute(statement)
-    try:
+@pytest.fixture(scope="session")
+def known_migrations() -> Iterator[ExitStack]:
+    """Held open while the test database is made."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, known_migrations: ExitStack
+) -> None:
+    """Before the test database is made: where its migrations may be known."""
+    known_migrations.enter_context(migrated_once())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, known_migrations: ExitStack, django_db_blocker: Any
+) -> Iterator[None]:
+    """After it is made: others may look for the copy, and each test leaves it empty."""
+    known_migrations.close()
+    with django_db_blocker.unblock():
+        kept = kept_rows(connection)
+    with emptied_after_each(kept):
         yield
-    finally:
-        with connection.cursor() as cursor:
-            for statement in on:
-                cursor.execute(statement)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _tables_that_only_grow_are_emptied_between_tests() -> Iterator[None]:
-    plain = BaseDatabaseOperations.execute_sql_flush
+def pytest_configure(config: pytest.Config) -> None:
+    """One folder for the whole run, also where several processes share it."""
+    if not hasattr(config, "workerinput"):
+        os.environ[COUNTRY] = str(country_folder())
 
-    def flush(operations: BaseDatabaseOperations, sql_list: list[str]) -> None:
-        with loosened(operations.connection):
-            plain(operations, sql_list)
 
-    BaseDatabaseOperations.execute_sql_flush = flush
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Walks in a browser first: the longest test begins while there are others to
+    run beside it. On PostgreSQL only what asks a database: the rest says the same.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    if connection.vendor == "postgresql":
+        without = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = filter(asks_a_database, items)
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Marked so, or by something that the test is given."""
+    given = set(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not given.isdisjoint({"db", "transactional_db"})
+
+
+@pytest.fixture(autouse=True)
+def _no_test_leaves_its_language_to_the_next() -> Iterator[None]:
+    """A page asked for in French leaves French on for the thread that asked."""
     yield
-    BaseDatabaseOperations.execute_sql_flush = plain
+    translation.deactivate()
+
+
+@pytest.fixture
+def ring_put_back() -> Iterator[None]:
+    """For tests that turn the keys: the next test finds those that were there."""
+    before = key_ring()
+    yield
+    write_ring(before)
 
 
 @dataclass(frozen=True)
@@ -161,3 +200,22 @@ def otto(db: None) -> Person:
         "reporter",
         make_organisation("elsewhere", "Elsewhere", "Ailleurs"),
     )
+
+
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture
+def signed_in() -> SignIn:
+    """A client of their own for each, signed in with a second factor."""
+
+    def sign(person: Person) -> Client:
+        client = Client()
+        client.force_login(person.user)
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time()}]
+        session["account_authentication_methods_user"] = str(person.user.pk)
+        session.save()
+        return client
+
+    return sign

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.journeys.browser import Site, country_of_its_own, launch
+from tests.journeys.browser import IN_EACH_LANGUAGE, Site, country_of_its_own, launch
 
 
 @pytest.fixture(scope="package")
@@ -23,7 +23,7 @@ def browser(driver: Playwright) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture(scope="package", params=["en", "fr"])
+@pytest.fixture(scope="package", params=IN_EACH_LANGUAGE)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

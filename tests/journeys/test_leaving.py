@@ -58,7 +58,7 @@ def test_leaving_signs_out(browser: Browser, site: Site, language: str) -> None:
         page.locator("[data-leave] a").click()
     page = context.new_page()
     page.goto(f"/{language}/")
-    expect(page.locator("[data-menu]")).to_have_count(0)
+    expect(page.locator(".tools [data-menu]")).to_have_count(0)
 
 
 def test_a_session_warns_before_it_ends_and_can_go_on(

@@ -69,6 +69,7 @@ def send(page: Page, file: Path, language: str) -> None:
     """The form that takes a file; a source of one’s own."""
     page.goto(f"/{language}/intake/")
     page.locator("main .card a.button").first.click()
+    expect(page.locator("[name=new_source]")).to_be_attached()
     if page.locator("[name=source]").count():
         a_new_one = page.locator("[name=source] option").last.get_attribute("value")
         page.locator("[name=source]").select_option(a_new_one)
@@ -96,13 +97,15 @@ def count_of_waiting(page: Page) -> int:
 
 def mend(page: Page, language: str) -> None:
     """Put right the one cell that is wrong, and save."""
+    expect(page.locator(".summary")).to_be_visible()
     for wrong, right in MENDED.items():
         cell = page.locator(f'main input[value="{wrong}"]')
         if cell.count():
-            expect(page.locator(".summary")).to_be_visible()
             picture(page, "intake-row", language, height=900)
             cell.fill(right)
-            page.locator("main form[method=post] button.primary").click()
+            # The next row looks like this one: wait until it is there.
+            with page.expect_navigation():
+                page.locator("main form[method=post] button.primary").click()
             return
     raise AssertionError(f"no wrong cell: {page.locator('main').inner_text()}")
 

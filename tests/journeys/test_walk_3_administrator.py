@@ -53,7 +53,7 @@ def create_organisation(page: Page, language: str) -> None:
     page.locator("main form[method=post] button.primary").click()
     expect(page.locator(".summary")).to_be_focused()
     page.locator(".summary a").first.click()
-    assert page.evaluate("document.activeElement.name") == "name_fr"
+    expect(page.locator("[name=name_fr]")).to_be_focused()
     page.locator("[name=name_fr]").fill(NAME["fr"])
     picture(page, "organisation", language)
     page.locator("main form[method=post] button.primary").click()
@@ -86,6 +86,7 @@ def enrol(page: Page, language: str) -> None:
     """Nothing opens before the second factor is there."""
     page.goto(f"/{language}/")
     page.locator('main a[href*="second-factor"]').first.click()
+    page.wait_for_load_state()
     if page.locator("#totp-key").count() == 0:
         page.locator('main a[href*="app"]').first.click()
     key = page.locator("#totp-key").inner_text()

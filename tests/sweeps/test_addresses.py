@@ -28,11 +28,40 @@ PUBLIC: Final = frozenset(
         "plan:timeline", "plan:unknown", "plan:commitment",
         "plan:reports", "plan:report", "plan:report_pdf", "plan:report_html",
         "plan:report_content", "api:plans", "api:plan",
+        # published law on permits, what a computer does there, help for workers
+        "permits:in_force", "permits:instruction", "permits:automation",
+        "permits:help",
         # published figures
         "statistics:catalogue", "statistics:series", "statistics:compare",
         "statistics:conflicts", "statistics:unknown", "statistics:download",
         "statistics:download_all", "api:list_series", "api:one_series",
         "api:list_conflicts", "api:openapi-json",
+        # partners and agreements, as far as they are marked public
+        "partners:open", "api:partner_organisations", "api:partner_agreements",
+        # the directory of services: what everyone may know of it; asking to be listed
+        "directory:index", "directory:paper", "directory:service", "directory:tell",
+        "directory:policy", "directory:apply", "directory:standing",
+        "directory:appeal", "directory:near",
+        # the same, as HSDS has it: what everyone may know
+        "api:hsds", "api:list_services", "api:search_services", "api:one_service",
+        "api:list_service_at_locations", "api:one_service_at_location",
+        "api:list_organizations", "api:one_organization", "api:list_taxonomies",
+        "api:one_taxonomy", "api:list_taxonomy_terms", "api:one_taxonomy_term",
+        "api:hsds_package", "api:search_service_at_locations",
+        "api:search_organizations", "api:search_taxonomies",
+        "api:search_taxonomy_terms",
+        # budgets, their sums, and what nobody reported
+        "money:index", "money:plan", "money:budget_file", "money:reconciliation",
+        "money:costs", "money:line", "api:money_plan",
+        # when departments were asked, and whether their reports came in
+        "api:rounds", "api:one_round",
+        # what workers want to tell, and an answer, whose secret is the return code
+        "workers:tell", "workers:come_back", "workers:add",
+        # a calendar, whose secret is the door: programs cannot sign in
+        "taskforce:feed",
+        # a referral handed to a service outside: link and code are the door; rights
+        "support:handover", "support:handed_over", "support:handover_answer",
+        "support:rights",
     }
 )  # fmt: skip
 """Every address that anyone may open. A line here is a reviewed decision."""

@@ -11,6 +11,7 @@ import pytest
 
 from halte.core.access.permissions import Permission
 from halte.core.access.roles import ROLES
+from halte.site.api_reference import renewed
 from halte.site.cli import COMMANDS
 from tests.sweeps.tree import GUIDE, ROOT, modules, name, nothing_wrong, parsed
 
@@ -55,6 +56,20 @@ def test_every_setting_is_documented_and_no_other() -> None:
 def test_every_permission_and_role_is_documented() -> None:
     page = (REFERENCE / "permissions.md").read_text(encoding="utf-8")
     assert headings(page) == {p.value for p in Permission} | set(ROLES)
+
+
+def test_the_reference_of_the_api_is_what_the_api_is() -> None:
+    page = (REFERENCE / "api.md").read_text(encoding="utf-8")
+    assert page == renewed(page), "run: halte api --into docs/reference/api.md"
+
+
+def test_an_address_that_is_gone_or_new_would_be_seen() -> None:
+    page = renewed("By hand.\n\n## Addresses\nold")
+    assert page.startswith("By hand.\n\n## Addresses\n")
+    assert "old" not in page.splitlines()
+    assert "#### `GET /api/v1/statistics/series/{series_id}`" in page
+    assert "| `geography` | query, optional | string |" in page
+    assert "### MoneyText" in page
 
 
 LINK: Final = re.compile(r"!?\[[^\]]*\]\(([^)\s#]+)(?:#[^)]*)?\)")

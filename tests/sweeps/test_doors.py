@@ -14,7 +14,7 @@ from halte.core.jobs.registry import JOBS
 from tests.sweeps.tree import SOURCE, modules, nothing_wrong
 
 SAME_IN_BOTH: Final = frozenset(
-    {"Audit", "Public", "Consultation", "Halte", "Organisations"}
+    {"Audit", "Public", "Consultation", "Halte", "Inspections", "Organisations"}
 )
 """Words that are spelt alike in both languages."""
 

@@ -10,6 +10,8 @@ from django.urls import NoReverseMatch, reverse
 
 from halte.core.bilingual import Bilingual
 from halte.core.capability import Capability, resolve, rooms
+from halte.core.measures.parts import Breakdown, breakdown_of
+from halte.core.measures.registry import COUNTING, MEASURES
 from tests.sweeps.test_doors import untranslated
 from tests.sweeps.tree import GUIDE, ROOT, SOURCE, nothing_wrong
 
@@ -78,6 +80,31 @@ def test_the_room_is_explained_in_both_languages(room: Capability) -> None:
     nothing_wrong(guide_complaints(room.guide, GUIDE))
 
 
+def own_splits() -> list[tuple[str, str]]:
+    """Measures of the product by breakdown; tests register some of their own."""
+    ours = [id_ for id_ in COUNTING if COUNTING[id_].__module__.startswith("halte.")]
+    return [(id_, by) for id_ in ours for by in MEASURES[id_].breakdowns]
+
+
+def split_complaints(by: str, found: Breakdown | None) -> list[str]:
+    """What a reader of a breakdown would see as a bare key."""
+    if found is None:
+        return [f"{by} has no name"]
+    said = [f"{by}: {found.title.en!r}"] if untranslated(found.title) else []
+    return said + [f"{by}: {key} is a key" for key, t in found.parts.items()
+                   if key in (t.en, t.fr)]  # fmt: skip
+
+
+def test_whatever_splits_a_count_has_a_name_in_both_languages() -> None:
+    splits = own_splits()
+    assert len(splits) > 20
+    nothing_wrong([
+        f"{id_} {said}"
+        for id_, by in splits
+        for said in split_complaints(by, breakdown_of(id_, by))
+    ])  # fmt: skip
+
+
 def test_slugs_and_guides_belong_to_one_room_each() -> None:
     slugs = [room.slug for room in ROOMS]
     assert len(set(slugs)) == len(slugs)
@@ -103,6 +130,9 @@ def test_the_sweep_finds_a_bare_manifest(tmp_path: Path) -> None:
         "pages without a link to them",
         "no page of the guide",
     ]
+    bare_parts = Breakdown(Bilingual("x", "x"), {"k": Bilingual("k", "k")})
+    assert split_complaints("x", None) == ["x has no name"]
+    assert split_complaints("x", bare_parts) == ["x: 'x'", "x: k is a key"]
     assert guide_complaints("x", tmp_path) == [
         "en/x.md is missing",
         "fr/x.md is missing",

@@ -98,6 +98,35 @@ def without_contract(tree: ast.Module, where: str) -> list[str]:
     return complaints
 
 
+OWN_CLOCK: Final = frozenset(
+    {
+        # Hours without a zone: a cell of a workbook, the taskforce’s own clock.
+        "src/halte/core/intake/workbook_rows.py",
+        "src/halte/capabilities/taskforce/minutes/drawing.py",
+        "src/halte/capabilities/taskforce/minutes/composing.py",
+        # Hours that were put on the clock of a place the line before.
+        "src/halte/capabilities/directory/hours.py",
+    }
+)
+TOLD_WHERE: Final = frozenset({"localtime", "astimezone"})
+
+
+def day_in_greenwich(tree: ast.Module, where: str) -> list[str]:
+    """What is stored is of no place: its `.date()` is another day in the evening."""
+    return [
+        f"{where}:{node.lineno}: .date() of a moment: timezone.localdate(…)"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (node.func.attr, node.args) == ("date", [])
+        and not (
+            isinstance(node.func.value, ast.Call)
+            and isinstance(node.func.value.func, ast.Attribute)
+            and node.func.value.func.attr in TOLD_WHERE
+        )
+    ]
+
+
 JUNK: Final = re.compile(r"(^|_)(utils?|helpers?|misc|common|managers?|services?)(_|$)")
 
 
@@ -137,6 +166,16 @@ def test_every_module_and_public_name_states_its_contract() -> None:
     nothing_wrong(found)
 
 
+def test_a_day_is_that_of_the_office() -> None:
+    found = [
+        complaint
+        for path in modules()
+        if "methods" not in path.parts and name(path) not in OWN_CLOCK
+        for complaint in day_in_greenwich(parsed(path), name(path))
+    ]
+    nothing_wrong(found)
+
+
 def test_no_module_is_a_place_for_leftovers() -> None:
     found = [
         name(p) for p in modules() if JUNK.search(p.stem) or JUNK.search(p.parent.name)
@@ -155,16 +194,26 @@ def test_every_function_is_fully_annotated() -> None:
     nothing_wrong(bare)
 
 
+MAY_SPEAK: Final = frozenset({"commands", "command", "progress"})
+"""A method computes. Its commands speak, with what all commands share and the bar."""
+
+
+def speech(tree: ast.Module, where: str) -> list[str]:
+    """Prints, and every other mention of standard output or error."""
+    return [
+        f"{where}:{node.lineno}"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "print")
+        or (isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr"))
+    ]
+
+
 def test_only_named_commands_print() -> None:
-    quiet = [p for p in modules() if p.is_relative_to(SOURCE / "methods")]
     found = [
-        f"{name(path)}:{node.lineno}"
-        for path in quiet
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "print"
-        and path.stem != "commands"
+        complaint
+        for path in modules()
+        if path.is_relative_to(SOURCE / "methods") and path.stem not in MAY_SPEAK
+        for complaint in speech(parsed(path), name(path))
     ]
     nothing_wrong(found)
 
@@ -183,6 +232,9 @@ def test_only_named_commands_print() -> None:
         (lambda s: machine_paths(s, "m"), "see /home" + "/me/notes"),
         (lambda s: without_contract(ast.parse(s), "m"), '"""M."""\ndef f(): pass'),
         (lambda s: without_contract(ast.parse(s), "m"), "x = 1"),
+        (lambda s: day_in_greenwich(ast.parse(s), "m"), "row.kept_at.date()"),
+        (lambda s: speech(ast.parse(s), "m"), "print(1)"),
+        (lambda s: speech(ast.parse(s), "m"), "import sys\nsys.stderr.write('x')"),
     ],
 )
 def test_the_sweep_finds_what_is_untidy(

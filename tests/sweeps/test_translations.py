@@ -160,3 +160,19 @@ def test_odd_texts_are_read_as_django_looks_them_up() -> None:
     texts = {m.text for m in in_template(odd)}
     assert texts == {"100%% of <b>it</b> %(a.b)s", "No “one”", "It's"}
     assert list(in_python("def _(x): ...\n_('not ours')")) == []
+
+
+def test_a_text_has_one_french_whichever_room_it_stands_in() -> None:
+    # All catalogues become one when they are read: of two translations of a text
+    # only one would ever be seen, in both rooms.
+    found: dict[Message, dict[str, str]] = {}
+    for app in APPS:
+        path = catalogue(app)
+        for entry in polib.pofile(str(path)) if path.exists() else ():
+            found.setdefault(key(entry), {})[entry.msgstr] = app.name
+    nothing_wrong(
+        f"{message.text!r} is {french!r} in {room}"
+        for message, ways in found.items()
+        if len(ways) > 1
+        for french, room in ways.items()
+    )

@@ -25,9 +25,10 @@ def files() -> tuple[Path, ...]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
+        if path.name in NOT_OURS:  # `.git` is a file in a second work tree
+            continue
         if path.is_dir():
-            hidden = path.name.startswith(".") and path.name != ".ci"
-            if path.name not in NOT_OURS and not hidden:
+            if not path.name.startswith(".") or path.name == ".ci":
                 yield from _walk(path)
         else:
             yield path

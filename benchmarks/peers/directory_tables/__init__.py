@@ -1,0 +1,1 @@
+"""A synthetic directory as plain Django tables, for peers to search."""
