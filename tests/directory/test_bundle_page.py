@@ -119,7 +119,7 @@ def test_whatever_the_sheet_of_a_place_names_is_in_its_bundle(
     text = a_bundle(oscar, Tier.OFFICER, "port-emerson").decode()
     assert "Heron House" in text
     assert re.search(r"Far: \d+ km", text)
-    assert re.search(r"Éloigné : \d+ km", text)
+    assert re.search(r"Éloigné : \d+ km", text)
     assert "Elsewhere" not in text
 
 

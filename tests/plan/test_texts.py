@@ -57,13 +57,6 @@ def test_a_french_text_is_not_a_copy_of_the_english(name: str) -> None:
         assert not promise.french_official
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_french_punctuation_never_starts_a_line(name: str) -> None:
-    data = files("halte.capabilities.plan") / "data" / f"{name}.yaml"
-    text = data.read_text(encoding="utf-8")
-    assert not re.search(r" [;?!»](?:\s|$)|« ", text)
-
-
 @needs_text
 def test_the_text_quoted_is_the_text_at_hand() -> None:
     assert load("plan_2012").source.digest == sha256(TEXT.read_bytes()).hexdigest()

@@ -130,22 +130,6 @@ def shape(page: Path) -> list[str]:
     ]
 
 
-LOOSE: Final = re.compile(r" [:;?!»]|« ")
-
-
-def loose_marks(text: str) -> list[str]:
-    """Lines of French where a mark could begin a line, since its space is plain."""
-    prose = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
-    return [line for line in prose.splitlines() if LOOSE.search(line)]
-
-
-def test_french_keeps_its_marks_with_their_words() -> None:
-    pages = sorted((GUIDE / "fr").glob("*.md"))
-    texts = [(name(page), page.read_text(encoding="utf-8")) for page in pages]
-    nothing_wrong([f"{where}: {x}" for where, text in texts for x in loose_marks(text)])
-    assert loose_marks("Voici : `a : b`") == ["Voici : "]
-
-
 def test_decisions_are_numbered_and_say_context_decision_consequences() -> None:
     records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     assert len(records) >= 10

@@ -89,7 +89,7 @@ declare(
             "Someone else changed this while you were working. Your text is kept "
             "below; compare it with the new version and send it again.",
             "Une autre personne a modifié cet élément pendant votre travail. Votre "
-            "texte est conservé ci-dessous ; comparez-le avec la nouvelle version, "
+            "texte est conservé ci-dessous ; comparez-le avec la nouvelle version, "
             "puis renvoyez-le.",
         ),
         "consent_missing": Bilingual(

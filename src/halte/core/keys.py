@@ -216,12 +216,12 @@ declare(
         "signing_key_missing": Bilingual(
             "The key ring has no key to sign with. Make one with “halte keys sign”.",
             "Le trousseau ne contient aucune clé de signature. Créez-en une avec "
-            "« halte keys sign ».",
+            "« halte keys sign ».",
         ),
         "signing_key_newest": Bilingual(
             "Key {key} signs now. Make another with “halte keys sign” first.",
             "La clé {key} est celle qui signe. Créez-en d’abord une autre avec "
-            "« halte keys sign ».",
+            "« halte keys sign ».",
         ),
         "key_in_use": Bilingual(
             "Key {key} still protects {count} values. Run “halte keys rotate” until "

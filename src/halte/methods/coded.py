@@ -45,7 +45,7 @@ declare(
         ),
         "column_missing": Texts(
             "The file has no such column. It has: {found}.",
-            "Le fichier n’a pas cette colonne. Il contient : {found}.",
+            "Le fichier n’a pas cette colonne. Il contient : {found}.",
         ),
         "row_cells": Texts(
             "This row does not have as many cells as the heading. Check its quotes "
@@ -62,7 +62,7 @@ declare(
         "encodings_mixed": Texts(
             "Some rows are in UTF-8 and this one is not: files of two encodings were "
             "joined, and one of them would be misread. Save each as CSV UTF-8 first.",
-            "Des lignes sont en UTF-8 et celle-ci ne l’est pas : on a réuni des "
+            "Des lignes sont en UTF-8 et celle-ci ne l’est pas : on a réuni des "
             "fichiers de codages différents, et l’un d’eux serait mal lu. "
             "Enregistrez d’abord chacun en CSV UTF-8.",
         ),
@@ -70,8 +70,8 @@ declare(
             "This column holds {found} different values; a category has at most "
             "{most}. It looks like an identifier or a measurement: leave it out or "
             "group it.",
-            "Cette colonne contient {found} valeurs différentes ; une catégorie en a "
-            "au plus {most}. Elle ressemble à un identifiant ou à une mesure : "
+            "Cette colonne contient {found} valeurs différentes ; une catégorie en a "
+            "au plus {most}. Elle ressemble à un identifiant ou à une mesure : "
             "retirez-la ou regroupez ses valeurs.",
         ),
     }

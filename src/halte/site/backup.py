@@ -163,7 +163,7 @@ def tell(out: Path, manifest: Manifest) -> None:
         Bilingual(
             f"Backup made: {len(manifest.tables)} tables, {rows} rows, "
             f"{len(manifest.files)} files.\n  SHA-256 {digest}",
-            f"Sauvegarde faite : {len(manifest.tables)} tables, {rows} lignes, "
+            f"Sauvegarde faite : {len(manifest.tables)} tables, {rows} lignes, "
             f"{len(manifest.files)} fichiers.\n  SHA-256 {digest}",
         )
     )
@@ -173,12 +173,12 @@ def tell(out: Path, manifest: Manifest) -> None:
 WITH_KEYS: Final = Bilingual(
     "The key ring is INSIDE: whoever has this file can read everything. Keep it as "
     "you would the keys themselves.",
-    "Le trousseau de clés est À L’INTÉRIEUR : qui détient ce fichier peut tout lire. "
+    "Le trousseau de clés est À L’INTÉRIEUR : qui détient ce fichier peut tout lire. "
     "Gardez-le comme les clés elles-mêmes.",
 )
 WITHOUT_KEYS: Final = Bilingual(
     "The key ring is NOT inside. Keep a copy of it elsewhere: without it this backup "
     "cannot be read.",
-    "Le trousseau de clés n’est PAS à l’intérieur. Gardez-en une copie ailleurs : "
+    "Le trousseau de clés n’est PAS à l’intérieur. Gardez-en une copie ailleurs : "
     "sans lui, cette sauvegarde est illisible.",
 )

@@ -44,13 +44,13 @@ SENTENCES: Final = {
     "restore_damaged": Bilingual(
         "This backup is damaged or cut short: what is inside is not what its "
         "manifest says. Use another copy.",
-        "Cette sauvegarde est endommagée ou incomplète : son contenu ne correspond "
+        "Cette sauvegarde est endommagée ou incomplète : son contenu ne correspond "
         "pas à son manifeste. Utilisez une autre copie.",
     ),
     "restore_unsafe": Bilingual(
         "This file tries to write outside its folder. It was not made by Halte; "
         "nothing was restored.",
-        "Ce fichier tente d’écrire hors de son dossier. Halte ne l’a pas produit ; "
+        "Ce fichier tente d’écrire hors de son dossier. Halte ne l’a pas produit ; "
         "rien n’a été restauré.",
     ),
     "restore_no_keys": Bilingual(
@@ -75,7 +75,7 @@ SENTENCES: Final = {
         "There is an installation here already. Name an empty folder with --into, "
         "or add --replace: what is here is then put aside, not removed.",
         "Une installation existe déjà ici. Nommez un dossier vide avec --into ou "
-        "ajoutez --replace : ce qui s’y trouve est alors mis de côté, pas supprimé.",
+        "ajoutez --replace : ce qui s’y trouve est alors mis de côté, pas supprimé.",
     ),
     "restore_other_engine": Bilingual(
         "This backup is of another kind of database ({engine}). Set DATABASE_URL to "
@@ -86,7 +86,7 @@ SENTENCES: Final = {
     "restore_counts_differ": Bilingual(
         "The restored table {table} has {found} rows; the backup says {said}. What "
         "was here before has been put back.",
-        "La table {table} restaurée compte {found} lignes ; la sauvegarde en annonce "
+        "La table {table} restaurée compte {found} lignes ; la sauvegarde en annonce "
         "{said}. L’état précédent a été remis en place.",
     ),
     "restore_audit_not_whole": Bilingual(
@@ -95,6 +95,6 @@ SENTENCES: Final = {
         "folder and run “halte audit verify”.",
         "Le journal d’audit restauré n’est pas intact ({found} constats). L’état "
         "précédent a été remis en place. Pour l’examiner, restaurez avec --unproved "
-        "dans un dossier vide et exécutez « halte audit verify ».",
+        "dans un dossier vide et exécutez « halte audit verify ».",
     ),
 }

@@ -14,7 +14,7 @@ from halte.methods.command import usual_language
 
 WEB_MISSING: Final = Texts(
     "This command needs the web parts: pip install 'halte[web]'",
-    "Cette commande a besoin des parties Web : pip install 'halte[web]'",
+    "Cette commande a besoin des parties Web : pip install 'halte[web]'",
 )
 
 

@@ -97,7 +97,7 @@ def check_code() -> None:
         raise CannotStart(
             Bilingual(
                 f"this installation has faults; install it again.\n  {listed}",
-                f"cette installation a des défauts ; réinstallez-la.\n  {listed}",
+                f"cette installation a des défauts ; réinstallez-la.\n  {listed}",
             )
         )
 
@@ -160,7 +160,7 @@ def load_demonstration() -> None:
         with step(
             Bilingual(
                 f"Loading the demonstration: {title.en}",
-                f"Chargement de la démonstration : {title.fr}",
+                f"Chargement de la démonstration : {title.fr}",
             )
         ):
             resolve(load)(lambda text: announce(f"  {text}"))

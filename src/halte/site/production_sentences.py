@@ -13,7 +13,7 @@ SENTENCES: Final = {
     ),
     "production_refused": Bilingual(
         "Halte does not start: {count} points must be mended first.",
-        "Halte ne démarre pas : {count} points sont à corriger d’abord.",
+        "Halte ne démarre pas : {count} points sont à corriger d’abord.",
     ),
     "production_not_set": Bilingual(
         "This runs as a demonstration. Set HALTE_PRODUCTION=yes.",
@@ -76,7 +76,7 @@ SENTENCES: Final = {
     "production_mail_to_file": Bilingual(
         "Mail is written to a file: invitations reach nobody. Name a mail server "
         "(HALTE_EMAIL_BACKEND, HALTE_EMAIL_HOST).",
-        "Le courrier est écrit dans un fichier : les invitations n’atteignent "
+        "Le courrier est écrit dans un fichier : les invitations n’atteignent "
         "personne. Nommez un serveur (HALTE_EMAIL_BACKEND, HALTE_EMAIL_HOST).",
     ),
     "production_demonstration_users": Bilingual(
@@ -89,24 +89,24 @@ SENTENCES: Final = {
     "production_audit_unguarded": Bilingual(
         "The database no longer refuses changes to the audit. Run “halte up "
         "--prepare”, then “halte audit verify”.",
-        "La base ne refuse plus les modifications du journal. Exécutez « halte up "
-        "--prepare », puis « halte audit verify ».",
+        "La base ne refuse plus les modifications du journal. Exécutez « halte up "
+        "--prepare », puis « halte audit verify ».",
     ),
     "production_audit_unsealed": Bilingual(
         "The audit has not been sealed for more than a day. Run “halte audit seal”, "
         "and see that a worker runs.",
         "Le journal d’audit n’a pas été scellé depuis plus d’un jour. Exécutez "
-        "« halte audit seal » et vérifiez que les tâches de fond tournent.",
+        "« halte audit seal » et vérifiez que les tâches de fond tournent.",
     ),
     "production_no_anchor": Bilingual(
         "No anchor of the audit is kept outside. Run “halte audit seal --print” and "
         "give the line to someone who does not administer this machine.",
-        "Aucune ancre du journal n’est conservée à l’extérieur. Exécutez « halte "
-        "audit seal --print » et confiez la ligne à une personne qui n’administre "
+        "Aucune ancre du journal n’est conservée à l’extérieur. Exécutez « halte "
+        "audit seal --print » et confiez la ligne à une personne qui n’administre "
         "pas cette machine.",
     ),
     "production_django": Bilingual(
         "Django’s own check {id}: {text}",
-        "Contrôle {id} de Django (en anglais) : {text}",
+        "Contrôle {id} de Django (en anglais) : {text}",
     ),
 }

@@ -214,11 +214,11 @@ def _done(manifest: Manifest, *, unproved: bool) -> Bilingual:
     if unproved:
         return Bilingual(
             f"Restored, NOT proved: the backup of {manifest.made_at}.",
-            f"Restaurée SANS preuve : la sauvegarde du {manifest.made_at}.",
+            f"Restaurée SANS preuve : la sauvegarde du {manifest.made_at}.",
         )
     return Bilingual(
         f"Restored and proved: the backup of {manifest.made_at}, {tables} tables, "
         f"{rows} rows, the audit whole. “halte up” starts it.",
-        f"Restaurée et prouvée : la sauvegarde du {manifest.made_at}, {tables} "
-        f"tables, {rows} lignes, journal intact. « halte up » la démarre.",
+        f"Restaurée et prouvée : la sauvegarde du {manifest.made_at}, {tables} "
+        f"tables, {rows} lignes, journal intact. « halte up » la démarre.",
     )

@@ -35,7 +35,7 @@ from halte.site.speech import announce, step
 ALREADY = Bilingual(
     "another “halte up” runs on this state folder. Stop it, or name another folder "
     "in HALTE_STATE.",
-    "un autre « halte up » tourne sur ce dossier d’état. Arrêtez-le ou nommez un "
+    "un autre « halte up » tourne sur ce dossier d’état. Arrêtez-le ou nommez un "
     "autre dossier dans HALTE_STATE.",
 )
 
@@ -97,7 +97,7 @@ def serve(address: str, port: int, begun: float) -> int:
         announce(
             Bilingual(
                 "A part of Halte ended by itself; see the lines above.",
-                "Une partie de Halte s’est arrêtée d’elle-même ; voyez plus haut.",
+                "Une partie de Halte s’est arrêtée d’elle-même ; voyez plus haut.",
             )
         )
     return code
@@ -120,7 +120,7 @@ def wait_for(web: Popen[bytes], address: str, port: int) -> None:
     raise CannotStart(
         Bilingual(
             "the web server did not start; see the lines above.",
-            "le serveur Web n’a pas démarré ; voyez plus haut.",
+            "le serveur Web n’a pas démarré ; voyez plus haut.",
         )
     )
 
@@ -153,12 +153,12 @@ def demonstration_lines() -> list[str]:
     words = (
         Bilingual(
             "Demonstration sign-ins (synthetic people, never for real data):",
-            "Comptes de démonstration (personnes fictives, aucune vraie donnée) :",
+            "Comptes de démonstration (personnes fictives, aucune vraie donnée) :",
         ),
-        Bilingual(f"Password of all: {PASSWORD}", f"Mot de passe de tous : {PASSWORD}"),
+        Bilingual(f"Password of all: {PASSWORD}", f"Mot de passe de tous : {PASSWORD}"),
         Bilingual(
             "One-time code, where one is asked for: halte demo-code ADDRESS",
-            "Code à usage unique, s’il est demandé : halte demo-code ADRESSE",
+            "Code à usage unique, s’il est demandé : halte demo-code ADRESSE",
         ),
     )
     title, *rest = map(str, words)

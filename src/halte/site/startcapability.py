@@ -42,7 +42,7 @@ declare(
             "for example, training.",
             "Le nom d’un volet se compose de minuscules, de chiffres et de traits de "
             "soulignement simples, commence par une lettre et compte de 3 à "
-            "{longest} caractères : par exemple, training.",
+            "{longest} caractères : par exemple, training.",
         ),
         "capability_name_taken": Bilingual(
             "There is already something called {name}. Choose another name.",

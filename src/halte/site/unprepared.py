@@ -12,13 +12,13 @@ from halte.core.bilingual import Bilingual
 UNPREPARED: Final = Bilingual(
     "halte: the database of this state folder is not prepared, or is of an older "
     "version. “halte up --prepare” makes it ready; HALTE_STATE names another folder.",
-    "halte : la base de ce dossier d’état n’est pas prête, ou elle est d’une version "
-    "antérieure. « halte up --prepare » la prépare ; HALTE_STATE désigne un autre "
+    "halte : la base de ce dossier d’état n’est pas prête, ou elle est d’une version "
+    "antérieure. « halte up --prepare » la prépare ; HALTE_STATE désigne un autre "
     "dossier.",
 )
 UNREACHABLE: Final = Bilingual(
     "halte: the database cannot be reached. Check that it runs, and DATABASE_URL.",
-    "halte : la base de données ne répond pas. Vérifiez qu’elle fonctionne, et "
+    "halte : la base de données ne répond pas. Vérifiez qu’elle fonctionne, et "
     "DATABASE_URL.",
 )
 

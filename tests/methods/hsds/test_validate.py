@@ -201,5 +201,5 @@ def test_the_command_says_what_is_wrong_in_french_and_ends_with_one(
     assert main(words) == 1
     told = capsys.readouterr()
     assert told.out.startswith("error hsds_off_earth $: Ce lieu n’existe pas")
-    assert told.err == "10 objets : 1 erreurs, 0 avertissements.\n"
+    assert told.err == "10 objets : 1 erreurs, 0 avertissements.\n"
     assert json.loads(out.read_text(encoding="utf-8"))["errors"] == 1

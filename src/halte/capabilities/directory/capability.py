@@ -23,7 +23,7 @@ CAPABILITY = Capability(
     description=Bilingual(
         "Services for people who were trafficked: a safe place, care, legal help, in "
         "many languages, day and night.",
-        "Services aux personnes victimes de la traite : un endroit sûr, des soins, de "
+        "Services aux personnes victimes de la traite : un endroit sûr, des soins, de "
         "l’aide juridique, en plusieurs langues, jour et nuit.",
     ),
     urls="halte.capabilities.directory.urls",

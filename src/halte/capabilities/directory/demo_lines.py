@@ -66,7 +66,7 @@ LINES: Final = (
     ),
     National(
         "9-8-8: Suicide Crisis Helpline",
-        "9-8-8 : Ligne d’aide en cas de crise de suicide",
+        "9-8-8 : Ligne d’aide en cas de crise de suicide",
         "988",
         "canada.ca, Public Health Agency of Canada, November 2023",
         ("crisis_line", "mental_health"),

@@ -67,7 +67,7 @@ DOUBTED: Final = "No references, and asks for money before a room is shown."
 TURNED_AWAY: Final = "The policy asks that help is free or at cost. It is neither."
 TOLD: Final = (
     (SignalKind.SUGGESTION, "They moved to the second floor; there is a lift now."),
-    (SignalKind.SUGGESTION, "Le soir, il faut demander Louise ; elle parle espagnol."),
+    (SignalKind.SUGGESTION, "Le soir, il faut demander Louise ; elle parle espagnol."),
     (SignalKind.DEAD_NUMBER, ""),
     (SignalKind.DEAD_NUMBER, "It rings and goes to a fax."),
 )

@@ -30,7 +30,7 @@ def home(actor: Actor) -> list[HomeItem]:
     steward = actor.may(Permission.DIRECTORY_KEEP)
     page = reverse("directory:checks" if steward else "directory:own")
     items = [
-        (Bilingual("Listings to check: overdue", "Inscriptions à vérifier : en retard"),
+        (Bilingual("Listings to check: overdue", "Inscriptions à vérifier : en retard"),
          page, overdue.count(), True),
     ]  # fmt: skip
     if steward:

@@ -26,7 +26,7 @@ from halte.core.organisations.models import User
 
 BEFORE: Final = timedelta(days=14)
 SUBJECT: Final = Bilingual(
-    "Halte: a check is due", "Halte : une vérification est attendue"
+    "Halte: a check is due", "Halte : une vérification est attendue"
 )
 TEMPLATES: Final = {
     Audience.PROVIDER: "directory/mail/confirm.txt",

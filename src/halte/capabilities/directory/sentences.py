@@ -181,15 +181,15 @@ SENTENCES: Final = {
     "directory_search_by_post": B(
         "Words to search for are sent by POST, in the body: an address is kept in "
         "logs. Send the same request by POST.",
-        "Les mots cherchés s’envoient par POST, dans le corps : une adresse est "
+        "Les mots cherchés s’envoient par POST, dans le corps : une adresse est "
         "conservée dans des journaux. Envoyez la même demande par POST.",
     ),
     "directory_not_by_distance": B(
         "This API does not answer distances: it keeps no point of any postal code, and "
         "of a secret place none at all. Ask by area on the page “Find help”.",
-        "Cette API ne répond pas aux distances : elle ne conserve le point d’aucun "
+        "Cette API ne répond pas aux distances : elle ne conserve le point d’aucun "
         "code postal, et d’un lieu secret, aucun point. Cherchez par région sur la "
-        "page « Trouver de l’aide ».",
+        "page « Trouver de l’aide ».",
     ),
     "directory_free_amount": B(
         "What is free of charge has no amount. Clear it, or choose another kind.",
@@ -202,7 +202,7 @@ SENTENCES: Final = {
     ),
     "directory_hsds_id": B(
         "An identifier of HSDS is a UUID: 32 hexadecimal digits in five groups.",
-        "Un identifiant HSDS est un UUID : 32 chiffres hexadécimaux en cinq groupes.",
+        "Un identifiant HSDS est un UUID : 32 chiffres hexadécimaux en cinq groupes.",
     ),
     "directory_hsds_email": B(
         "This is no e-mail address. Mend it or leave it empty.",
@@ -234,7 +234,7 @@ SENTENCES: Final = {
     ),
     "directory_hsds_choice": B(
         "This is not one of our words. Write one of these: {known}.",
-        "Ce n’est pas l’un de nos termes. Écrivez l’un de ceux-ci : {known}.",
+        "Ce n’est pas l’un de nos termes. Écrivez l’un de ceux-ci : {known}.",
     ),
     "directory_hsds_age": B(
         "An age is a whole number from 0 to 120.",
@@ -314,7 +314,7 @@ SENTENCES: Final = {
         "You cannot make a copy that says more than you may see. Choose for whom it is "
         "again; if your role needs a second factor, sign in with it.",
         "Vous ne pouvez pas produire une copie qui en dit plus que ce que vous pouvez "
-        "voir. Choisissez de nouveau les destinataires ; si votre rôle exige un second "
+        "voir. Choisissez de nouveau les destinataires ; si votre rôle exige un second "
         "facteur, utilisez-le pour ouvrir la session.",
     ),
     "directory_copies_enough": B(
@@ -328,7 +328,7 @@ SENTENCES: Final = {
     ),
     "directory_copy_over": B(
         "This copy is no longer valid: there is nothing to call back.",
-        "Cette copie n’est plus valide : il n’y a rien à rappeler.",
+        "Cette copie n’est plus valide : il n’y a rien à rappeler.",
     ),
     "directory_place_one": B(
         "Choose a port of entry or write a town, not both.",

@@ -189,7 +189,7 @@ REFUSED: Final = list_feed(
               "Études d’impact sur le marché du travail négatives"),
     Bilingual("The same list of refused assessments; its positions are those asked "
               "for.",
-              "La même liste pour les études refusées ; ses postes sont ceux "
+              "La même liste pour les études refusées ; ses postes sont ceux "
               "demandés."),
     ListKind.REFUSED,
 )  # fmt: skip

@@ -42,7 +42,7 @@ PUBLISHED: Final = Bilingual(
         counting_rule=Bilingual(
             "By the day of the decision; what was suspended or revoked later stays "
             "counted.",
-            "Selon le jour de la décision ; ce qui est suspendu ou révoqué par la "
+            "Selon le jour de la décision ; ce qui est suspendu ou révoqué par la "
             "suite reste compté.",
         ),
         source=SOURCE,
@@ -82,13 +82,13 @@ def positions_approved(period: Period, breakdown: str) -> list[Row]:
         counting_rule=Bilingual(
             "By the day of the final decision; rows withdrawn since are counted, "
             "rows without a day that exists are not.",
-            "Selon le jour de la décision définitive ; les lignes retirées depuis sont "
+            "Selon le jour de la décision définitive ; les lignes retirées depuis sont "
             "comptées, celles dont le jour n’existe pas ne le sont pas.",
         ),
         source=PUBLISHED,
         coverage=Bilingual(
             "Both programmes: the page does not say which",
-            "Les deux programmes : la page ne les distingue pas",
+            "Les deux programmes : la page ne les distingue pas",
         ),
         subject="employers",
         family="employers.published",

@@ -67,7 +67,7 @@ SENTENCES: Final = {
     ),
     "service_not_contested": B(
         "Nobody contests this fact, so there is nothing to answer.",
-        "Personne ne conteste ce fait ; il n’y a rien à répondre.",
+        "Personne ne conteste ce fait ; il n’y a rien à répondre.",
     ),
     "service_own": B(
         "You entered this fact. Somebody else answers what is said against it.",

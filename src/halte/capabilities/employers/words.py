@@ -78,7 +78,7 @@ OFTEN: Final = {
 }
 SAID_OF: Final = {
     SaidOf.CONTESTED: B("Contested", "Contesté"),
-    SaidOf.UPHELD: B("Looked at again: it stands", "Réexaminé : maintenu"),
+    SaidOf.UPHELD: B("Looked at again: it stands", "Réexaminé : maintenu"),
     SaidOf.WITHDRAWN: B("Withdrawn", "Retiré"),
     SaidOf.ENDED: B("Ended", "Terminé"),
 }

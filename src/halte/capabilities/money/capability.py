@@ -23,7 +23,7 @@ CAPABILITY = Capability(
     description=Bilingual(
         "Each dollar of the plan: set aside, spent, moved, lapsed, carried forward, "
         "and what nobody reported, to the cent.",
-        "Chaque dollar du plan : prévu, dépensé, viré, périmé, reporté, et ce que "
+        "Chaque dollar du plan : prévu, dépensé, viré, périmé, reporté, et ce que "
         "personne n’a déclaré, au cent près.",
     ),
     urls="halte.capabilities.money.urls",

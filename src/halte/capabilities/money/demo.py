@@ -82,15 +82,15 @@ AGREEMENT: Final = {
     "prog_purpose_en": "Better services for victims.",
     "prog_purpose_fr": "De meilleurs services aux victimes.",
     "agreement_title_en": "Demonstration: a night line in three languages",
-    "agreement_title_fr": "Démonstration : une ligne de nuit en trois langues",
+    "agreement_title_fr": "Démonstration : une ligne de nuit en trois langues",
     "agreement_number": "DEMO-1",
     "agreement_value": "180000.00",
     "agreement_start_date": "2013-06-14",
     "agreement_end_date": "2015-03-31",
     "description_en": "Demonstration: trained listeners at night. Nobody signed this.",
-    "description_fr": "Démonstration : écoute de nuit. Personne n’a rien signé.",
+    "description_fr": "Démonstration : écoute de nuit. Personne n’a rien signé.",
     "expected_results_en": "Demonstration: calls answered at night.",
-    "expected_results_fr": "Démonstration : appels pris la nuit.",
+    "expected_results_fr": "Démonstration : appels pris la nuit.",
 }
 
 

@@ -126,7 +126,7 @@ def spent(period: Period, breakdown: str) -> Iterable[Row]:
             "Declared sums as a whole, and lines that are in none; no dollar twice. A "
             "sum for each year without an end is left out, since it has no rest.",
             "Les sommes annoncées dans leur ensemble, et les lignes qui ne figurent "
-            "dans aucune ; aucun dollar deux fois. Une somme annuelle sans fin est "
+            "dans aucune ; aucun dollar deux fois. Une somme annuelle sans fin est "
             "exclue, car elle n’a pas de reste.",
         ),
         source=SOURCE,

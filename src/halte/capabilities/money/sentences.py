@@ -22,12 +22,12 @@ WHO: Final[Mapping[str, B]] = {
     ),
     "money_not_your_entry": B(
         "Another organisation made this entry; only it can correct it.",
-        "Une autre organisation a fait cette inscription ; elle seule peut la "
+        "Une autre organisation a fait cette inscription ; elle seule peut la "
         "corriger.",
     ),
     "money_not_your_transfer": B(
         "Another organisation proposed this transfer; only it can take it back.",
-        "Une autre organisation a proposé ce virement ; elle seule peut le retirer.",
+        "Une autre organisation a proposé ce virement ; elle seule peut le retirer.",
     ),
     "money_not_yours_to_approve": B(
         "This transfer is not between lines of your organisation alone. The "
@@ -38,12 +38,12 @@ WHO: Final[Mapping[str, B]] = {
     "money_second_person": B(
         "You proposed this transfer, so another person must decide. Ask a colleague "
         "who approves.",
-        "Vous avez proposé ce virement ; une autre personne doit en décider. "
+        "Vous avez proposé ce virement ; une autre personne doit en décider. "
         "Adressez-vous à une personne chargée de l’approbation.",
     ),
     "money_not_your_award": B(
         "Another department signed this agreement; only it can amend it.",
-        "Un autre ministère a signé cette entente ; lui seul peut la modifier.",
+        "Un autre ministère a signé cette entente ; lui seul peut la modifier.",
     ),
     "money_not_your_organisation": B(
         "A department speaks only for itself. Ask the other one to state it.",
@@ -79,7 +79,7 @@ ENTRIES: Final[Mapping[str, B]] = {
         "This fiscal year has not begun. Spending can be stated from 1 April; until "
         "then, state a forecast.",
         "Cet exercice n’a pas commencé. Les dépenses se déclarent à partir du "
-        "1er avril ; d’ici là, déclarez une prévision.",
+        "1er avril ; d’ici là, déclarez une prévision.",
     ),
     "money_year_not_over": B(
         "This fiscal year is not over. Money lapses or is carried forward after "
@@ -91,7 +91,7 @@ ENTRIES: Final[Mapping[str, B]] = {
         "This is ${over} above what the line holds. If it is right, explain it below "
         "and send it again: it will be kept and marked.",
         "Ce montant dépasse de {over} $ ce que contient la ligne. S’il est exact, "
-        "expliquez-le ci-dessous et renvoyez : il sera conservé et signalé.",
+        "expliquez-le ci-dessous et renvoyez : il sera conservé et signalé.",
     ),
     "money_commitments_unmet": B(
         "After this payment, ${over} is missing for what is committed on the line. Say "
@@ -127,7 +127,7 @@ ENTRIES: Final[Mapping[str, B]] = {
     "money_no_budget": B(
         "The plan sets no money aside on this line, so none can lapse or be carried "
         "forward.",
-        "Le plan ne prévoit aucune somme à cette ligne : rien ne peut y être périmé ni "
+        "Le plan ne prévoit aucune somme à cette ligne : rien ne peut y être périmé ni "
         "reporté.",
     ),
     "money_more_than_left": B(
@@ -227,7 +227,7 @@ TRANSFERS: Final[Mapping[str, B]] = {
     "money_not_enough": B(
         "The line that gives would fall below zero: at most ${left} can leave it from "
         "that day on.",
-        "La ligne qui donne passerait sous zéro : au plus {left} $ peuvent en sortir à "
+        "La ligne qui donne passerait sous zéro : au plus {left} $ peuvent en sortir à "
         "partir de cette date.",
     ),
     "money_already_decided": B(
@@ -241,7 +241,7 @@ AWARDS: Final[Mapping[str, B]] = {
     "money_award_reference": B(
         "Write the reference number as 001-2018-2019-Q1-00001: department, two years "
         "in a row, quarter, number.",
-        "Écrivez le numéro de référence comme 001-2018-2019-Q1-00001 : ministère, deux "
+        "Écrivez le numéro de référence comme 001-2018-2019-Q1-00001 : ministère, deux "
         "années consécutives, trimestre, numéro.",
     ),
     "money_award_taken": B(
@@ -258,7 +258,7 @@ AWARDS: Final[Mapping[str, B]] = {
     ),
     "money_award_province": B(
         "Choose the province or territory: the recipient is in Canada.",
-        "Choisissez la province ou le territoire : le bénéficiaire est au Canada.",
+        "Choisissez la province ou le territoire : le bénéficiaire est au Canada.",
     ),
     "money_award_choice": B(
         "This is not one of the codes of the template. Choose one that is.",
@@ -304,7 +304,7 @@ AWARDS: Final[Mapping[str, B]] = {
     "money_award_address": B(
         "This reads like an address. Take it out: where people shelter must not be "
         "found.",
-        "Ce texte ressemble à une adresse. Retirez-la : on ne doit pas pouvoir trouver "
+        "Ce texte ressemble à une adresse. Retirez-la : on ne doit pas pouvoir trouver "
         "le lieu où des personnes s’abritent.",
     ),
     "money_quarter_unknown": B(
@@ -314,7 +314,7 @@ AWARDS: Final[Mapping[str, B]] = {
     "money_something_to_report": B(
         "An agreement was signed or amended in this quarter, so there is something to "
         "report.",
-        "Une entente a été signée ou modifiée durant ce trimestre : il y a donc "
+        "Une entente a été signée ou modifiée durant ce trimestre : il y a donc "
         "quelque chose à déclarer.",
     ),
     "money_nothing_already": B(
@@ -327,7 +327,7 @@ COSTS: Final[Mapping[str, B]] = {
     "money_cost_not_a_count": B(
         "The measure is a share, a rate, an amount or a duration: there is nothing to "
         "divide by.",
-        "La mesure est une proportion, un taux, un montant ou une durée : il n’y a "
+        "La mesure est une proportion, un taux, un montant ou une durée : il n’y a "
         "rien par quoi diviser.",
     ),
     "money_cost_period_differs": B(

@@ -25,23 +25,23 @@ SAID: Final[Mapping[str, Bilingual]] = {
 
 SAID_AT_LENGTH: Final[Mapping[str, Bilingual]] = {
     Said.SPENT: Bilingual(
-        "Spent: paid during the period", "Dépensé : payé durant la période"
+        "Spent: paid during the period", "Dépensé : payé durant la période"
     ),
     Said.COMMITTED: Bilingual(
         "Committed: bound by a contract or agreement, not yet paid",
-        "Engagé : lié par un contrat ou une entente, pas encore payé",
+        "Engagé : lié par un contrat ou une entente, pas encore payé",
     ),
     Said.FORECAST: Bilingual(
         "Forecast: what will be spent by 31 March in all",
-        "Prévu : dépense totale attendue au 31 mars",
+        "Prévu : dépense totale attendue au 31 mars",
     ),
     Said.LAPSED: Bilingual(
         "Lapsed: not used when the year ended",
-        "Périmé : non utilisé à la fin de l’exercice",
+        "Périmé : non utilisé à la fin de l’exercice",
     ),
     Said.CARRIED: Bilingual(
         "Carried forward: goes on to the next year",
-        "Reporté : passe à l’exercice suivant",
+        "Reporté : passe à l’exercice suivant",
     ),
 }
 
@@ -67,10 +67,10 @@ STATES: Final[Mapping[str, Bilingual]] = {
 }
 
 QUARTERS: Final[Mapping[str, Bilingual]] = {
-    Quarter.Q1: Bilingual("Q1: April to June", "T1 : avril à juin"),
-    Quarter.Q2: Bilingual("Q2: July to September", "T2 : juillet à septembre"),
-    Quarter.Q3: Bilingual("Q3: October to December", "T3 : octobre à décembre"),
-    Quarter.Q4: Bilingual("Q4: January to March", "T4 : janvier à mars"),
+    Quarter.Q1: Bilingual("Q1: April to June", "T1 : avril à juin"),
+    Quarter.Q2: Bilingual("Q2: July to September", "T2 : juillet à septembre"),
+    Quarter.Q3: Bilingual("Q3: October to December", "T3 : octobre à décembre"),
+    Quarter.Q4: Bilingual("Q4: January to March", "T4 : janvier à mars"),
 }
 
 WHOLE_PLAN: Final = Bilingual("The plan as a whole", "L’ensemble du plan")

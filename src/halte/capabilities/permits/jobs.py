@@ -17,7 +17,7 @@ from halte.core.jobs.registry import Progress, job
 from halte.core.organisations.holders import roles_with
 from halte.core.organisations.models import Membership, User
 
-SUBJECT = Bilingual("Halte: something needs you", "Halte : quelque chose vous attend")
+SUBJECT = Bilingual("Halte: something needs you", "Halte : quelque chose vous attend")
 TEMPLATE = "permits/mail/ending.txt"
 
 

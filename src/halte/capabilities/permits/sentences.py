@@ -195,19 +195,19 @@ SENTENCES: Final = {
     ),
     "authorized_nobody": B(
         "No employer is named here, so there is no business to note anything about.",
-        "Aucun employeur n’est nommé ici ; il n’y a donc rien à consigner sur une "
+        "Aucun employeur n’est nommé ici ; il n’y a donc rien à consigner sur une "
         "entreprise.",
     ),
     "family_closed": B(
         "The worker’s own request was decided without a permit, so no family member "
         "can be added to it (IRPR 207.1(2)).",
-        "La demande du travailleur a été tranchée sans permis ; aucun membre de la "
+        "La demande du travailleur a été tranchée sans permis ; aucun membre de la "
         "famille ne peut donc y être ajouté (RIPR 207.1(2)).",
     ),
     "family_worker_first": B(
         "Decide the worker’s own request first: the family’s hangs on it (IRPR "
         "207.1(2)).",
-        "Tranchez d’abord la demande du travailleur : celle de la famille en dépend "
+        "Tranchez d’abord la demande du travailleur : celle de la famille en dépend "
         "(RIPR 207.1(2)).",
     ),
     "family_day_before": B(
@@ -218,11 +218,11 @@ SENTENCES: Final = {
         "Where the permit is not issued, say which part of subsection 207.1(2) is not "
         "met; else leave it empty.",
         "Si le permis n’est pas délivré, indiquez quel élément du paragraphe 207.1(2) "
-        "n’est pas rempli ; sinon, laissez le champ vide.",
+        "n’est pas rempli ; sinon, laissez le champ vide.",
     ),
     "family_reasons": B(
         "Give your reasons: this person is told why.",
-        "Donnez vos motifs : cette personne saura pourquoi.",
+        "Donnez vos motifs : cette personne saura pourquoi.",
     ),
     "family_worker_without": B(
         "The worker has no open permit, and the family’s hangs on it (IRPR 207.1(2)). "
@@ -233,19 +233,19 @@ SENTENCES: Final = {
     "family_worker_has": B(
         "The worker’s open permit is issued, so this is not what is missing. Choose "
         "another part, or another outcome.",
-        "Le permis ouvert du travailleur est délivré ; ce n’est donc pas ce qui "
+        "Le permis ouvert du travailleur est délivré ; ce n’est donc pas ce qui "
         "manque. Choisissez un autre élément ou une autre issue.",
     ),
     "family_says_away": B(
         "This decision and the entry differ: it states that this person is not in "
         "Canada (IRPR 207.1(2)). Correct the entry, or this decision.",
-        "La décision et l’inscription diffèrent : celle-ci indique que cette personne "
+        "La décision et l’inscription diffèrent : celle-ci indique que cette personne "
         "n’est pas au Canada (RIPR 207.1(2)). Corrigez l’inscription ou la décision.",
     ),
     "family_says_here": B(
         "This decision and the entry differ: it states that this person is in Canada "
         "(IRPR 207.1(2)). Correct the entry, or this decision.",
-        "La décision et l’inscription diffèrent : celle-ci indique que cette personne "
+        "La décision et l’inscription diffèrent : celle-ci indique que cette personne "
         "est au Canada (RIPR 207.1(2)). Corrigez l’inscription ou la décision.",
     ),
     "family_longer": B(

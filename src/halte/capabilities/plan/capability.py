@@ -24,7 +24,7 @@ CAPABILITY = Capability(
     description=Bilingual(
         "Every promise on one line: who answers for it, how it stands, its figure, its "
         "money, and what nobody knows.",
-        "Chaque promesse sur une ligne : qui en répond, où elle en est, son chiffre, "
+        "Chaque promesse sur une ligne : qui en répond, où elle en est, son chiffre, "
         "son budget et ce que personne ne sait.",
     ),
     urls="halte.capabilities.plan.urls",

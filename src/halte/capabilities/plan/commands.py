@@ -43,7 +43,7 @@ SOUND: Final = Bilingual(
     "{file}: no problem; commitments: {count}",
     "{file} : aucun problème ; engagements : {count}",
 )
-FAULTY: Final = Bilingual("{file}: problems: {count}", "{file} : problèmes : {count}")
+FAULTY: Final = Bilingual("{file}: problems: {count}", "{file} : problèmes : {count}")
 UNREADABLE: Final = Bilingual(
     "halte plan: {file} cannot be opened ({code}). Check its name and folder.",
     "halte plan : impossible d’ouvrir {file} ({code}). Vérifiez son nom et son "

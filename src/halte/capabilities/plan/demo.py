@@ -49,25 +49,25 @@ SCRIPT: Final = (
     Invented(
         date(2014, 9, 30), S.ON_TRACK,
         "Demonstration statement: the work began and two of its four steps are done.",
-        "Déclaration de démonstration : le travail a commencé et deux de ses quatre "
+        "Déclaration de démonstration : le travail a commencé et deux de ses quatre "
         "étapes sont faites.",
         spent_new=12_500_000,
     ),
     Invented(
         date(2014, 12, 15), S.AT_RISK,
         "Demonstration statement: staff left and the next step will be late.",
-        "Déclaration de démonstration : des départs retarderont la prochaine étape.",
+        "Déclaration de démonstration : des départs retarderont la prochaine étape.",
         spent_new=8_000_000, spent_existing=3_000_000,
     ),
     Invented(
         date(2015, 3, 31), S.DONE,
         "Demonstration statement: the product exists and is in use.",
-        "Déclaration de démonstration : le produit existe et il est utilisé.",
+        "Déclaration de démonstration : le produit existe et il est utilisé.",
     ),
     Invented(
         date(2015, 6, 30), S.OFF_TRACK,
         "Demonstration statement: nothing was delivered by the day that was promised.",
-        "Déclaration de démonstration : rien n’a été livré à la date promise.",
+        "Déclaration de démonstration : rien n’a été livré à la date promise.",
         spent_existing=1_250_000,
     ),
 )  # fmt: skip

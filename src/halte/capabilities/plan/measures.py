@@ -84,7 +84,7 @@ def first(rows: StatementQuerySet, place: str) -> StatementQuerySet:
             "Each promise once, in the state of its last public statement; not "
             "reported where there is none.",
             "Chaque promesse une fois, dans l’état de sa dernière déclaration "
-            "publique ; sans compte rendu s’il n’y en a aucune.",
+            "publique ; sans compte rendu s’il n’y en a aucune.",
         ),
         source=SOURCE,
         coverage=COVERAGE,
@@ -139,7 +139,7 @@ def commitments_without_measure(period: Period, breakdown: str) -> Iterable[Row]
         counting_rule=Bilingual(
             "Sums for several years count once; sums for each year are left out, "
             "since they never end.",
-            "Les sommes pluriannuelles comptent une fois ; les sommes annuelles sont "
+            "Les sommes pluriannuelles comptent une fois ; les sommes annuelles sont "
             "exclues, car elles n’ont pas de fin.",
         ),
         source=SOURCE,
@@ -176,7 +176,7 @@ def budget_declared(period: Period, breakdown: str) -> Iterable[Row]:
         counting_rule=Bilingual(
             "The last figure of each organisation for each promise; promises without "
             "one count nothing, which does not mean that nothing was spent.",
-            "Le dernier montant de chaque organisation pour chaque promesse ; les "
+            "Le dernier montant de chaque organisation pour chaque promesse ; les "
             "promesses sans montant ne comptent pas, ce qui ne veut pas dire que rien "
             "n’a été dépensé.",
         ),

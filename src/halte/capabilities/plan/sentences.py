@@ -12,7 +12,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     **PROBLEMS,
     "plan_has_problems": Bilingual(
         "The plan cannot be kept: {count} things are wrong. Each is listed below.",
-        "Le plan ne peut pas être conservé : {count} éléments sont à corriger. Chacun "
+        "Le plan ne peut pas être conservé : {count} éléments sont à corriger. Chacun "
         "est indiqué ci-dessous.",
     ),
     "not_your_commitment": Bilingual(
@@ -22,13 +22,13 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     ),
     "not_your_statement": Bilingual(
         "Another organisation made this statement; only it can change what it says.",
-        "Une autre organisation a fait cette déclaration ; elle seule peut y revenir.",
+        "Une autre organisation a fait cette déclaration ; elle seule peut y revenir.",
     ),
     "commitment_retired": Bilingual(
         "This commitment has left the plan. Its statements stay readable; no new one "
         "can be added.",
         "Cet engagement ne fait plus partie du plan. Ses déclarations restent "
-        "lisibles ; on ne peut plus en ajouter.",
+        "lisibles ; on ne peut plus en ajouter.",
     ),
     "already_corrected": Bilingual(
         "This statement was already corrected. Correct the newer one instead.",

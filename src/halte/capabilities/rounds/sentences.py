@@ -54,7 +54,7 @@ WHEN: Final[Mapping[str, B]] = {
     "rounds_due_is_over": B(
         "The due day is over, and a later one would make on time what was late. Late "
         "reports are taken, and marked, until you close the round.",
-        "L’échéance est passée : la reporter effacerait les retards. Les comptes "
+        "L’échéance est passée : la reporter effacerait les retards. Les comptes "
         "rendus tardifs sont acceptés, et signalés, jusqu’à la clôture du cycle.",
     ),
     "rounds_reports_wait": B(

@@ -271,7 +271,7 @@ SENTENCES: Final = cells.SENTENCES | {
         "This can be one fiscal year or two calendar years. Write {first}-{short} for "
         "the fiscal year, or “{first} to {last}” for both years.",
         "Il peut s’agir d’un exercice ou de deux années civiles. Écrivez "
-        "{first}-{short} pour l’exercice, ou « {first} à {last} » pour les deux "
+        "{first}-{short} pour l’exercice, ou « {first} à {last} » pour les deux "
         "années.",
     ),
     "period_not_over": Bilingual(

@@ -102,7 +102,7 @@ def _transfers(actor: Actor) -> Iterator[HomeItem]:
 def _copies(actor: Actor) -> Iterator[HomeItem]:
     title = Bilingual(
         "Copies to ask for: a consent was taken back",
-        "Copies à redemander : un consentement a été retiré",
+        "Copies à redemander : un consentement a été retiré",
     )
     yield HomeItem(title, reverse("support:copies"), due_now(actor), urgent=True)
 

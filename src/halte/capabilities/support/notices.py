@@ -27,7 +27,7 @@ SUBJECT: Final = Bilingual(
 TEMPLATE: Final = "support/mail/waits.txt"
 EMERGENCY: Final = Bilingual(
     "Halte: a file was opened in an emergency",
-    "Halte : un dossier a été ouvert en urgence",
+    "Halte : un dossier a été ouvert en urgence",
 )
 
 

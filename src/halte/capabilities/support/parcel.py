@@ -45,7 +45,7 @@ ROWS: Final[Rows] = _nothing
 def _which(word: str) -> Bilingual:
     said = WORDS[word]
     return Bilingual(
-        f"Which need it is: {said.en}", f"De quel besoin il s’agit : {said.fr}"
+        f"Which need it is: {said.en}", f"De quel besoin il s’agit : {said.fr}"
     )
 
 

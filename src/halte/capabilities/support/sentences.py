@@ -250,7 +250,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     "draft_key_gone": B(
         "The key of this form was destroyed thirty days after its time: nobody can "
         "open the draft. Write it down anew, if the device still shows it.",
-        "La clé de cette fiche a été détruite trente jours après son échéance : "
+        "La clé de cette fiche a été détruite trente jours après son échéance : "
         "personne ne peut ouvrir l’ébauche. Consignez-la de nouveau, si l’appareil la "
         "montre encore.",
     ),
@@ -305,7 +305,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     "support_on_hold": B(
         "This file is on hold: a court or a law asks that it stays. Lift the hold "
         "first, or wait for its end.",
-        "L’élimination de ce dossier est suspendue : un tribunal ou une loi exige "
+        "L’élimination de ce dossier est suspendue : un tribunal ou une loi exige "
         "qu’il reste. Levez d’abord la suspension, ou attendez sa fin.",
     ),
     "support_disposal_waits": B(

@@ -32,7 +32,7 @@ TOLD: Final[dict[Told, B]] = {
     Told.YES: B("Yes, the person was told", "Oui, la personne a été avisée"),
     Told.NOT_YET: B("Not yet", "Pas encore"),
     Told.NOT_SAFE: B("No: telling them is not safe now",
-                     "Non : l’aviser n’est pas sûr en ce moment"),
+                     "Non : l’aviser n’est pas sûr en ce moment"),
 }  # fmt: skip
 
 LEVELS: Final[dict[Level, B]] = {

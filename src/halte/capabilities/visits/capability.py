@@ -24,7 +24,7 @@ CAPABILITY = Capability(
         "Days on which officers go to work sites and housing: who goes, by which right "
         "they enter, what they see, and which papers they ask for.",
         "Jours où des agents se rendent sur des lieux de travail et dans des "
-        "logements : qui y va, de quel droit ils entrent, ce qu’ils voient et quels "
+        "logements : qui y va, de quel droit ils entrent, ce qu’ils voient et quels "
         "documents ils demandent.",
     ),
     urls="halte.capabilities.visits.urls",

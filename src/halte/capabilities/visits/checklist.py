@@ -65,7 +65,7 @@ QUESTIONS: Final = (
     asked("posted-law", 8, "work",
           "Notices that provincial law asks for are posted; hours and pay are "
           "recorded.",
-          "Les avis exigés par la loi provinciale sont affichés ; les heures et la "
+          "Les avis exigés par la loi provinciale sont affichés ; les heures et la "
           "paie sont consignées."),
     asked("same-occupation", 9, "work caregiver",
           "The work that is done is the occupation that was offered.",
@@ -103,7 +103,7 @@ QUESTIONS: Final = (
           "La chambre a une fenêtre, du chauffage, de l’éclairage et un lit."),
     asked("free-to-move", 17, "work housing caregiver",
           "Nothing seen keeps people in: doors, gates, papers or telephones held.",
-          "Rien n’indique qu’on retient les gens : portes, barrières, papiers ou "
+          "Rien n’indique qu’on retient les gens : portes, barrières, papiers ou "
           "téléphones gardés."),
     asked("policy-abuse", 17, "work",
           "Steps against abuse are written down and known to supervisors.",
@@ -168,7 +168,7 @@ DWELLING: Final = (
       "ses heures."),
     B("Look at the rooms of the conditions only: the caregiver’s room, and where care "
       "is given.",
-      "Ne regardez que les pièces visées par les conditions : la chambre de l’aide "
+      "Ne regardez que les pièces visées par les conditions : la chambre de l’aide "
       "familial et le lieu des soins."),
     B("Photograph no person, no child, no papers of the household.",
       "Ne photographiez ni personne, ni enfant, ni papiers du ménage."),

@@ -38,7 +38,7 @@ def content(actor: Actor, employer_pk: int) -> SectionContent:
                 SectionRow(
                     Bilingual(
                         f"Information on rights: no proof for {number}",
-                        f"Renseignements sur les droits : aucune preuve pour {number}",
+                        f"Renseignements sur les droits : aucune preuve pour {number}",
                     ),
                     reverse("visits:account", args=[employer_pk]),
                     tag="attention",

@@ -29,7 +29,7 @@ SENTENCES: Final = {
     ),
     "visit_no_dwelling": B(
         "This stop is no dwelling: consent or a warrant is not needed.",
-        "Cet arrêt n’est pas une habitation : ni consentement ni mandat n’est requis.",
+        "Cet arrêt n’est pas une habitation : ni consentement ni mandat n’est requis.",
     ),
     "visit_stop_begun": B(
         "This stop was begun or passed by already.",
@@ -40,8 +40,8 @@ SENTENCES: Final = {
     ),
     "visit_needs_pair": B(
         "Nobody goes in alone: name a second officer, or police, under “Who goes”.",
-        "Personne n’entre seul : indiquez un second agent, ou la police, sous « Qui "
-        "participe ».",
+        "Personne n’entre seul : indiquez un second agent, ou la police, sous « Qui "
+        "participe ».",
     ),
     "visit_dwelling_closed": B(
         "This is a dwelling. Record the written consent of who lives there, or the "
@@ -55,7 +55,7 @@ SENTENCES: Final = {
     ),
     "visit_stop_not_begun": B(
         "Nobody is in there: the stop was not begun, or was left.",
-        "Personne ne s’y trouve : l’arrêt n’a pas commencé, ou a été quitté.",
+        "Personne ne s’y trouve : l’arrêt n’a pas commencé, ou a été quitté.",
     ),
     "visit_words": B("Write this down in a few words.", "Écrivez-le en quelques mots."),
     "visit_inspection_ended": B(
@@ -69,7 +69,7 @@ SENTENCES: Final = {
     "visit_told": B(
         "An announced visit says when the employer was told; an unannounced one does "
         "not.",
-        "Une visite annoncée indique quand l’employeur a été avisé ; une visite non "
+        "Une visite annoncée indique quand l’employeur a été avisé ; une visite non "
         "annoncée ne l’indique pas.",
     ),
     "visit_told_late": B(
@@ -93,11 +93,11 @@ SENTENCES: Final = {
     ),
     "visit_caregiver_dwelling": B(
         "A live-in caregiver works in a private dwelling: mark it as one.",
-        "Un aide familial travaille dans une habitation privée : indiquez-le.",
+        "Un aide familial travaille dans une habitation privée : indiquez-le.",
     ),
     "visit_person_one": B(
         "Choose a colleague, or write the name of someone else; not both.",
-        "Choisissez un collègue ou écrivez le nom d’une autre personne ; pas les deux.",
+        "Choisissez un collègue ou écrivez le nom d’une autre personne ; pas les deux.",
     ),
     "visit_interpreter_language": B(
         "Say which language the interpreter speaks.",
@@ -114,7 +114,7 @@ SENTENCES: Final = {
     "visit_worker_named": B(
         "A worker is not named here. Leave the name out; the paper behind the wall "
         "has it.",
-        "Un travailleur n’est pas nommé ici. Retirez le nom ; le document derrière le "
+        "Un travailleur n’est pas nommé ici. Retirez le nom ; le document derrière le "
         "mur le porte.",
     ),
     "visit_worker_paper": B(
@@ -201,7 +201,7 @@ SENTENCES: Final = {
         "This is no file of answers. Open the checklist on your device, choose “Save "
         "the answers as a file”, and send that file.",
         "Ce n’est pas un fichier de réponses. Ouvrez la liste de contrôle sur votre "
-        "appareil, choisissez « Enregistrer les réponses dans un fichier » et déposez "
+        "appareil, choisissez « Enregistrer les réponses dans un fichier » et déposez "
         "ce fichier.",
     ),
     "checklist_large": B(

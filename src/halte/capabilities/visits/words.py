@@ -118,7 +118,7 @@ OFFLINE: Final = {
     "not_kept": B(
         "This device keeps nothing between two openings: save the file before you "
         "close.",
-        "Cet appareil ne conserve rien d’une fois à l’autre : enregistrez le fichier "
+        "Cet appareil ne conserve rien d’une fois à l’autre : enregistrez le fichier "
         "avant de fermer.",
     ),
     "saved": B(
@@ -126,7 +126,7 @@ OFFLINE: Final = {
         "Enregistré. Déposez le fichier, puis effacez les réponses de cet appareil.",
     ),
     "sure": B(
-        "Erase the answers from this device?", "Effacer les réponses de cet appareil ?"
+        "Erase the answers from this device?", "Effacer les réponses de cet appareil ?"
     ),
     "erased": B("Erased from this device.", "Effacé de cet appareil."),
 }

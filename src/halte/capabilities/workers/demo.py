@@ -23,7 +23,7 @@ from halte.core.organisations.acting import invented
 
 TIPS: Final = (
     Tip("Demonstration: they took our passports when we arrived in May.", "en"),
-    Tip("Démonstration : on nous loge à douze dans une chambre prévue pour quatre, et "
+    Tip("Démonstration : on nous loge à douze dans une chambre prévue pour quatre, et "
         "le loyer a doublé.", "fr", wants_help=True),
     Tip("Demostración: nos pagan cuarenta horas y trabajamos setenta.", "es",
         Standing.CHOSEN, "Colibrí (ficticio)", Means.TEXT, "555-0100",

@@ -10,14 +10,14 @@ SENTENCES: Final = {
     "workers_nobody_hears": B(
         "Nobody is appointed to read tips here at the moment, so this page takes none. "
         "Please call one of the numbers on this page.",
-        "Personne n’est désigné pour lire les signalements en ce moment ; cette page "
+        "Personne n’est désigné pour lire les signalements en ce moment ; cette page "
         "n’en reçoit donc pas. Appelez l’un des numéros de cette page.",
     ),
     "workers_form_old": B(
         "This form was opened too long ago, or was altered. Your text is kept below: "
         "send it again.",
         "Ce formulaire est ouvert depuis trop longtemps ou a été altéré. Votre texte "
-        "est conservé ci-dessous : envoyez-le de nouveau.",
+        "est conservé ci-dessous : envoyez-le de nouveau.",
     ),
     "workers_says_nothing": B(
         "There is no text that can be read. Write a few words, in any language.",
@@ -27,7 +27,7 @@ SENTENCES: Final = {
     "workers_name": B(
         "A name goes with “a name that I choose” or “my own name”, and with neither "
         "otherwise. Add a name, or choose to give none.",
-        "Un nom accompagne « un nom que je choisis » ou « mon vrai nom », et rien "
+        "Un nom accompagne « un nom que je choisis » ou « mon vrai nom », et rien "
         "d’autre. Ajoutez un nom ou choisissez de n’en donner aucun.",
     ),
     "workers_contact": B(
@@ -64,7 +64,7 @@ SENTENCES: Final = {
     "workers_no_code": B(
         "This person took no return code, so nobody would read an answer here. Keep to "
         "the way and the rule of contact, if there is one.",
-        "Cette personne n’a pas pris de code de retour : personne ne lirait de réponse "
+        "Cette personne n’a pas pris de code de retour : personne ne lirait de réponse "
         "ici. Respectez la façon de la joindre et sa consigne, s’il y en a une.",
     ),
     "workers_no_interview": B(

@@ -38,7 +38,7 @@ RING: Final = Bilingual(
 )
 DEMONSTRATION: Final = Bilingual("demonstration", "démonstration")
 PRODUCTION: Final = Bilingual("production", "production")
-USED: Final = Bilingual("key {key}: {count}", "clé {key} : {count}")
+USED: Final = Bilingual("key {key}: {count}", "clé {key} : {count}")
 GOING_ON: Final = Bilingual(
     "Going on with the rotation to key {key}.",
     "La rotation vers la clé {key} se poursuit.",
@@ -55,7 +55,7 @@ UNUSED: Final = Bilingual(
     "Plus rien n’utilise {keys} : halte keys retire {first}",
 )
 SIGNS: Final = Bilingual(
-    "signing key {key}: {public}", "clé de signature {key} : {public}"
+    "signing key {key}: {public}", "clé de signature {key} : {public}"
 )
 RETIRED: Final = Bilingual(
     "Key {key} is out of the ring. Backups made before need it: keep a copy.",

@@ -119,7 +119,7 @@ LABELS: Final[dict[Permission, Bilingual]] = {
     ),
     Permission.ROUND_MANAGE: Bilingual(
         "Open a round; return and accept reports",
-        "Ouvrir un cycle ; retourner et accepter les comptes rendus",
+        "Ouvrir un cycle ; retourner et accepter les comptes rendus",
     ),
     Permission.ROUND_REPORT: Bilingual(
         "Write a department’s report", "Rédiger le compte rendu d’un ministère"

@@ -98,7 +98,7 @@ APPROVER = Role(
     Bilingual(
         "Reads what a department is about to report, and approves it or sends it "
         "back: the second pair of eyes within the department.",
-        "Lit ce qu’un ministère s’apprête à déclarer, puis l’approuve ou le renvoie : "
+        "Lit ce qu’un ministère s’apprête à déclarer, puis l’approuve ou le renvoie : "
         "le second regard au sein du ministère.",
     ),
     frozenset(
@@ -129,7 +129,7 @@ INTEGRITY_OFFICER = Role(
         "Keeps the register of employers: applications, decisions, affiliates, "
         "published lists, and which published name is which employer. Inspects "
         "employers, and reviews the letters of colleagues.",
-        "Tient le registre des employeurs : demandes, décisions, sociétés affiliées, "
+        "Tient le registre des employeurs : demandes, décisions, sociétés affiliées, "
         "listes publiées et rattachement des noms publiés aux employeurs. Inspecte les "
         "employeurs et révise les lettres de ses collègues.",
     ),
@@ -240,7 +240,7 @@ DIRECTORY_STEWARD = Role(
         "Keeps the directory of services true: listings, checks by telephone, "
         "signals, and requests to be listed, which a second person decides. Each "
         "protected address that is opened is recorded.",
-        "Veille à l’exactitude du répertoire des services : inscriptions, "
+        "Veille à l’exactitude du répertoire des services : inscriptions, "
         "vérifications par téléphone, signalements et demandes d’inscription, qu’une "
         "seconde personne tranche. Chaque adresse protégée consultée est consignée.",
     ),
@@ -255,7 +255,7 @@ REGISTERED_PROVIDER = Role(
     Bilingual(
         "Works for a listed provider: finds services with their intake lines and "
         "room, and answers for the listing of one’s own organisation.",
-        "Travaille pour un fournisseur inscrit : trouve des services avec leur ligne "
+        "Travaille pour un fournisseur inscrit : trouve des services avec leur ligne "
         "d’admission et leurs places, et répond de l’inscription de sa propre "
         "organisation.",
     ),
@@ -269,7 +269,7 @@ FRONTLINE_OFFICER = Role(
         "Finds services for someone at a port of entry or in an investigation: "
         "after-hours lines, what is accepted, where to meet.",
         "Trouve des services pour une personne à un point d’entrée ou dans une "
-        "enquête : lignes de nuit, ce qui est accepté, lieu de rencontre.",
+        "enquête : lignes de nuit, ce qui est accepté, lieu de rencontre.",
     ),
     frozenset({P.DIRECTORY_READ, P.DIRECTORY_OFFICER}),
 )

@@ -160,7 +160,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     "method_not_allowed": Bilingual(
         "This address does not take that method. The header “Allow” names those that "
         "it takes.",
-        "Cette adresse n’accepte pas cette méthode. L’en-tête « Allow » indique celles "
+        "Cette adresse n’accepte pas cette méthode. L’en-tête « Allow » indique celles "
         "qu’elle accepte.",
     ),
     "fault": Bilingual(

@@ -20,19 +20,19 @@ from halte.core.spoken import spoken_language
 CLEAN = Bilingual(
     "The audit is whole. Rows: {rows}; seals: {seals}; anchors: {anchors}; rows not "
     "sealed yet: {unsealed} ({seconds} s).",
-    "Le journal est intact. Lignes : {rows} ; sceaux : {seals} ; ancres : {anchors} ; "
-    "lignes pas encore scellées : {unsealed} ({seconds} s).",
+    "Le journal est intact. Lignes : {rows} ; sceaux : {seals} ; ancres : {anchors} ; "
+    "lignes pas encore scellées : {unsealed} ({seconds} s).",
 )
 NOT_CLEAN = Bilingual(
     "The audit is NOT whole. Findings: {found}; rows: {rows}; seals: {seals}.",
-    "Le journal n’est PAS intact. Constats : {found} ; lignes : {rows} ; sceaux : "
+    "Le journal n’est PAS intact. Constats : {found} ; lignes : {rows} ; sceaux : "
     "{seals}.",
 )
 MORE = Bilingual("… and {more} more.", "… et {more} autres.")
-SEALED = Bilingual("New seals: {count}.", "Nouveaux sceaux : {count}.")
+SEALED = Bilingual("New seals: {count}.", "Nouveaux sceaux : {count}.")
 KEEP = Bilingual(
     "Keep this line where this machine’s administrators cannot change it:",
-    "Conservez cette ligne hors de portée des administrateurs de cette machine :",
+    "Conservez cette ligne hors de portée des administrateurs de cette machine :",
 )
 
 

@@ -47,7 +47,7 @@ ACTS: Final = {
 """Names for what core records beside actions; other acts stand under their code."""
 
 DONE: Final = Bilingual("Done", "Fait")
-REFUSED: Final = Bilingual("Refused: {code}", "Refusé : {code}")
+REFUSED: Final = Bilingual("Refused: {code}", "Refusé : {code}")
 
 
 def outcome_title(outcome: str) -> Bilingual:

@@ -23,7 +23,7 @@ from halte.core.organisations.models import Membership, Organisation
 from halte.core.spoken import spoken_language
 
 WORDS: Final[dict[str, Bilingual]] = {
-    "state": Bilingual("File {id}: {state}", "Fichier {id} : {state}"),
+    "state": Bilingual("File {id}: {state}", "Fichier {id} : {state}"),
     "again": Bilingual(
         "This very file is here already. Nothing was changed.",
         "Ce même fichier est déjà ici. Rien n’a été modifié.",
@@ -41,7 +41,7 @@ WORDS: Final[dict[str, Bilingual]] = {
     "rows": Bilingual("rows {rows}", "lignes {rows}"),
     "no_feed": Bilingual(
         "There is no feed of this name. There are: {feeds}.",
-        "Aucun flux de ce nom. Il y a : {feeds}.",
+        "Aucun flux de ce nom. Il y a : {feeds}.",
     ),
     "no_file": Bilingual(
         "There is no file at this place.", "Aucun fichier à cet endroit."

@@ -58,7 +58,7 @@ ACTS: Final[dict[str, Bilingual]] = {
     "dropped": Bilingual("Rows left out", "Lignes écartées"),
     "repeated": Bilingual(
         "Mended row left out: the same row is there",
-        "Ligne corrigée écartée : la même ligne existe",
+        "Ligne corrigée écartée : la même ligne existe",
     ),
     "put_back": Bilingual("Row put back", "Ligne reprise"),
     "resumed": Bilingual("Work taken up again", "Travail repris"),

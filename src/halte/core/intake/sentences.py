@@ -132,7 +132,7 @@ CELLS: Final[dict[str, B]] = {
     "cell_required": B("This cell must be filled in.", "Cette cellule est requise."),
     "cell_long": B(
         "This text has {length} characters; there is room for {limit}. Shorten it.",
-        "Ce texte compte {length} caractères ; il y a place pour {limit}. "
+        "Ce texte compte {length} caractères ; il y a place pour {limit}. "
         "Raccourcissez-le.",
     ),
     "cell_unreadable": B(
@@ -161,7 +161,7 @@ CELLS: Final[dict[str, B]] = {
     ),
     "not_a_date": B(
         "This is not a date. Write the year first: 2012-06-30.",
-        "Ce n’est pas une date. Écrivez l’année d’abord : 2012-06-30.",
+        "Ce n’est pas une date. Écrivez l’année d’abord : 2012-06-30.",
     ),
     "date_impossible": B(
         "The calendar has no such day. Check day and month.",
@@ -169,29 +169,29 @@ CELLS: Final[dict[str, B]] = {
     ),
     "date_short_year": B(
         "Write the year with four digits: 2012-06-30.",
-        "Écrivez l’année sur quatre chiffres : 2012-06-30.",
+        "Écrivez l’année sur quatre chiffres : 2012-06-30.",
     ),
     "date_ambiguous": B(
         "Day and month cannot be told apart. Say which comes first on the columns "
         "page, or write the year first: 2012-06-30.",
         "Le jour et le mois se confondent. Indiquez lequel vient d’abord à la page "
-        "des colonnes, ou écrivez l’année d’abord : 2012-06-30.",
+        "des colonnes, ou écrivez l’année d’abord : 2012-06-30.",
     ),
     "not_a_choice": B(
         "This is not one of the values that the column takes: {choices}.",
-        "Cette valeur n’est pas de celles que la colonne admet : {choices}.",
+        "Cette valeur n’est pas de celles que la colonne admet : {choices}.",
     ),
     "row_wide": B(
         "This row has {cells} cells; the headings are {width}. A separator may "
         "stand inside a cell without quotation marks.",
-        "Cette ligne compte {cells} cellules ; il y a {width} titres. Un séparateur "
+        "Cette ligne compte {cells} cellules ; il y a {width} titres. Un séparateur "
         "se trouve peut-être dans une cellule sans guillemets.",
     ),
     "key_repeated": B(
         "Row {row} speaks of the same thing with other values. Keep the right one: "
         "mend this row or leave it out.",
         "La ligne {row} porte sur la même chose avec d’autres valeurs. Gardez la "
-        "bonne : corrigez celle-ci ou écartez-la.",
+        "bonne : corrigez celle-ci ou écartez-la.",
     ),
 }
 
@@ -220,7 +220,7 @@ BATCHES: Final[dict[str, B]] = {
     ),
     "columns_missing": B(
         "The file has no column for: {columns}. Choose one for each.",
-        "Aucune colonne du fichier ne correspond à : {columns}. Choisissez-en une "
+        "Aucune colonne du fichier ne correspond à : {columns}. Choisissez-en une "
         "pour chacune.",
     ),
     "column_twice": B(
@@ -235,7 +235,7 @@ BATCHES: Final[dict[str, B]] = {
         "More than {limit} rows have a fault by row {row}. That is seldom {limit} "
         "mistakes: check which column is which.",
         "Plus de {limit} lignes sont fautives à la ligne {row}. Ce sont rarement "
-        "{limit} erreurs : vérifiez l’association des colonnes.",
+        "{limit} erreurs : vérifiez l’association des colonnes.",
     ),
     "reason_required": B(
         "Say why in a few words. It is kept with the file.",
@@ -244,8 +244,8 @@ BATCHES: Final[dict[str, B]] = {
     "corrections_alien": B(
         "This file is not the download of waiting rows: it has no column “{column}”. "
         "Download the rows, correct them, and send that file.",
-        "Ce fichier n’est pas celui des lignes en attente : il n’a pas la colonne "
-        "« {column} ». Téléchargez les lignes, corrigez-les et renvoyez ce fichier.",
+        "Ce fichier n’est pas celui des lignes en attente : il n’a pas la colonne "
+        "« {column} ». Téléchargez les lignes, corrigez-les et renvoyez ce fichier.",
     ),
 }
 

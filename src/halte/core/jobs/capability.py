@@ -24,7 +24,7 @@ CAPABILITY = Capability(
     title=Bilingual("Jobs", "Tâches"),
     description=Bilingual(
         "Long work done in the background: how far it is, and what came of it.",
-        "Les travaux de longue durée, faits en arrière-plan : leur avancement et "
+        "Les travaux de longue durée, faits en arrière-plan : leur avancement et "
         "leur résultat.",
     ),
     urls="halte.core.jobs.urls",

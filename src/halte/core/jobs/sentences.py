@@ -10,7 +10,7 @@ SENTENCES: Final = {
     "job_fault": Bilingual(
         "The work stopped on a fault of ours. Try again; if it stops again, tell "
         "your administrator the number of this job.",
-        "Le travail s’est arrêté sur une faute de notre part. Réessayez ; si elle se "
+        "Le travail s’est arrêté sur une faute de notre part. Réessayez ; si elle se "
         "répète, donnez le numéro de cette tâche à votre administration.",
     ),
     "job_unknown": Bilingual(
@@ -34,7 +34,7 @@ SENTENCES: Final = {
     ),
     "job_is_over": Bilingual(
         "This work has ended already; there is nothing to cancel.",
-        "Ce travail est déjà terminé ; il n’y a rien à annuler.",
+        "Ce travail est déjà terminé ; il n’y a rien à annuler.",
     ),
     "job_not_over": Bilingual(
         "This work goes on. Cancel it first, or wait for its end.",

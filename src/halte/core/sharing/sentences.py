@@ -47,19 +47,19 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     "sharing_recipient_not_party": Bilingual(
         "Refused: {partner} is not a party to “{agreement}”, which covers these data. "
         "Amend it to add this partner.",
-        "Refusé : {partner} n’est pas partie à « {agreement} », qui couvre ces "
+        "Refusé : {partner} n’est pas partie à « {agreement} », qui couvre ces "
         "données. Modifiez l’entente pour ajouter ce partenaire.",
     ),
     "sharing_sender_not_party": Bilingual(
         "Refused: your organisation is not a party to “{agreement}”. A party must "
         "send, or the agreement must be amended.",
-        "Refusé : votre organisation n’est pas partie à « {agreement} ». Une partie "
+        "Refusé : votre organisation n’est pas partie à « {agreement} ». Une partie "
         "doit faire l’envoi, ou l’entente doit être modifiée.",
     ),
     "sharing_direction": Bilingual(
         "Refused: under “{agreement}” data do not flow this way: {partner} does not "
         "receive from you.",
-        "Refusé : selon « {agreement} », les données ne circulent pas dans ce sens : "
+        "Refusé : selon « {agreement} », les données ne circulent pas dans ce sens : "
         "{partner} n’en reçoit pas de vous.",
     ),
     "sharing_agreement_draft": Bilingual(

@@ -56,7 +56,7 @@ declare(
             "few minutes; if it happens again, tell your administrator the time and "
             "the code below.",
             "Une erreur est survenue de notre côté. Ce que vous aviez enregistré est "
-            "intact. Réessayez dans quelques minutes ; si l’erreur se répète, "
+            "intact. Réessayez dans quelques minutes ; si l’erreur se répète, "
             "indiquez l’heure et le code ci-dessous à l’administration.",
         ),
     }

@@ -23,7 +23,7 @@ CAPABILITY = Capability(
     description=Bilingual(
         "Files that may become evidence: sealed as they came, each with its chain of "
         "custody.",
-        "Fichiers susceptibles de servir de preuve : scellés tels que reçus, chacun "
+        "Fichiers susceptibles de servir de preuve : scellés tels que reçus, chacun "
         "avec sa chaîne de possession.",
     ),
     urls="halte.core.vault.urls",

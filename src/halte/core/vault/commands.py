@@ -17,15 +17,15 @@ SYSTEM = Actor(via="command", label="halte vault verify")
 WHOLE = Bilingual(
     "Every item is what was put in. Items: {items}, of which disposed of: {disposed}; "
     "bytes: {size}.",
-    "Chaque élément est celui qui a été déposé. Éléments : {items}, dont éliminés : "
-    "{disposed} ; octets : {size}.",
+    "Chaque élément est celui qui a été déposé. Éléments : {items}, dont éliminés : "
+    "{disposed} ; octets : {size}.",
 )
 NOT_WHOLE = Bilingual(
     "Something is NOT as it was put in. Findings: {found}; items: {items}.",
-    "Le contenu du coffre N’EST PAS tel que déposé. Constats : {found} ; éléments : "
+    "Le contenu du coffre N’EST PAS tel que déposé. Constats : {found} ; éléments : "
     "{items}.",
 )
-ITEM = Bilingual("Item {item}: {text}", "Élément {item} : {text}")
+ITEM = Bilingual("Item {item}: {text}", "Élément {item} : {text}")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -29,13 +29,13 @@ SENTENCES: Final = {
     "vault_damaged": B(
         "The inside of this file is not in order, so it cannot be drawn or cleaned. "
         "The file itself is kept as it was put in.",
-        "La structure interne de ce fichier est défectueuse : il ne peut être ni "
+        "La structure interne de ce fichier est défectueuse : il ne peut être ni "
         "affiché ni nettoyé. Le fichier lui-même est conservé tel que déposé.",
     ),
     "vault_pdf_locked": B(
         "This document is locked with a password, so hidden data cannot be taken out. "
         "Copy it out as it is, with a reason.",
-        "Ce document est protégé par un mot de passe : les données cachées ne peuvent "
+        "Ce document est protégé par un mot de passe : les données cachées ne peuvent "
         "en être retirées. Copiez-le tel quel, avec un motif.",
     ),
     "vault_too_many_pixels": B(
@@ -54,7 +54,7 @@ SENTENCES: Final = {
         "The file of this item is not in the vault. Tell those who run Halte: it may "
         "be in a backup.",
         "Le fichier de cet élément n’est pas dans le coffre. Avisez les responsables "
-        "de Halte : il se trouve peut-être dans une sauvegarde.",
+        "de Halte : il se trouve peut-être dans une sauvegarde.",
     ),
     "vault_file_changed": B(
         "The file of this item is not the one that was put in. Nothing of it is "
@@ -102,13 +102,13 @@ SENTENCES: Final = {
     "vault_infected": B(
         "The scanner found a malicious program in this file. It stays closed; it can "
         "be scanned again or disposed of.",
-        "L’analyse a trouvé un programme malveillant dans ce fichier. Il reste fermé ; "
+        "L’analyse a trouvé un programme malveillant dans ce fichier. Il reste fermé ; "
         "il peut être analysé de nouveau ou éliminé.",
     ),
     "vault_not_scanned": B(
         "Nothing has scanned this file, so it does not leave. Have it scanned, or "
         "answer for it with a reason.",
-        "Ce fichier n’a pas été analysé : il ne sort donc pas. Faites-le analyser ou "
+        "Ce fichier n’a pas été analysé : il ne sort donc pas. Faites-le analyser ou "
         "répondez-en, avec un motif.",
     ),
     "vault_scanned": B(

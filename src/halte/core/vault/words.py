@@ -19,7 +19,7 @@ SIDES: Final = {
     Side.OPEN: B("May be shown to the employer", "Peut être montré à l’employeur"),
     Side.WALLED: B(
         "Behind the wall: never shown to the employer",
-        "Derrière le mur : jamais montré à l’employeur",
+        "Derrière le mur : jamais montré à l’employeur",
     ),
 }
 STATES: Final = {
@@ -34,10 +34,10 @@ TONES: Final = {
 }
 SCANS: Final = {
     Scan.NOT_SCANNED: B("Not scanned", "Non analysé"),
-    Scan.CLEAN: B("Scanned: nothing found", "Analysé : rien trouvé"),
-    Scan.INFECTED: B("Scanned: malicious", "Analysé : malveillant"),
+    Scan.CLEAN: B("Scanned: nothing found", "Analysé : rien trouvé"),
+    Scan.INFECTED: B("Scanned: malicious", "Analysé : malveillant"),
     Scan.ANSWERED: B(
-        "Not scanned; a person answers for it", "Non analysé ; une personne en répond"
+        "Not scanned; a person answers for it", "Non analysé ; une personne en répond"
     ),
 }
 KINDS: Final = {

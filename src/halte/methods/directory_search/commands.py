@@ -20,21 +20,21 @@ ABOUT: Final = (
     "Search a file of services: words in English or French, what the service must "
     "be, and where. Nothing is kept of what was asked."
 )
-FOUND: Final = Texts("Services found: {total}.", "Services trouvés : {total}.")
+FOUND: Final = Texts("Services found: {total}.", "Services trouvés : {total}.")
 RELAXED: Final = Texts(
     "Nothing fitted it all; these gave way: {what}.",
-    "Rien ne convenait en tout point ; voici ce qui a été assoupli : {what}.",
+    "Rien ne convenait en tout point ; voici ce qui a été assoupli : {what}.",
 )
 NOWHERE: Final = Texts(
     "No service uses these words: {words}.",
-    "Aucun service n’emploie ces mots : {words}.",
+    "Aucun service n’emploie ces mots : {words}.",
 )
 
 declare(
     {
         "code_unknown": Texts(
             "There is no such code of {facet}. Known: {known}.",
-            "Ce code n’existe pas pour {facet}. Codes connus : {known}.",
+            "Ce code n’existe pas pour {facet}. Codes connus : {known}.",
         ),
         "moment_unreadable": Texts(
             "This moment cannot be read. Write it as 2026-02-03T03:00-05:00.",

@@ -34,12 +34,12 @@ declare(
         "offer_value": Texts(
             "What is here does not hold together: a value is out of its range, not of "
             "its kind, or stands against another. Mend it.",
-            "Ce qui figure ici ne tient pas : une valeur est hors de ses limites, n’a "
+            "Ce qui figure ici ne tient pas : une valeur est hors de ses limites, n’a "
             "pas le bon genre ou en contredit une autre. Corrigez-la.",
         ),
         "offer_codes": Texts(
             "A list of codes is needed here, each one of: {known}.",
-            "Il faut ici une liste de codes parmi : {known}.",
+            "Il faut ici une liste de codes parmi : {known}.",
         ),
     }
 )

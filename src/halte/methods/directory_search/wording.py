@@ -17,20 +17,20 @@ REASONS: Final[Mapping[str, Texts]] = {
                    "{value} de vos {about} autres mots."),
     "by_interpreter": Texts("{name}, with an interpreter.",
                             "{name}, avec interprète."),
-    "in_place": Texts("In {place}.", "À cet endroit : {place}."),
-    "serves_place": Texts("Serves {place}.", "Dessert : {place}."),
+    "in_place": Texts("In {place}.", "À cet endroit : {place}."),
+    "serves_place": Texts("Serves {place}.", "Dessert : {place}."),
     "near": Texts("Within {value} km.", "À {value} km ou moins."),
     "remote": Texts("By phone or online.", "Par téléphone ou en ligne."),
     "open_now": Texts("Open now.", "Ouvert en ce moment."),
-    "free_places": Texts("Free places: {value}.", "Places libres : {value}."),
+    "free_places": Texts("Free places: {value}.", "Places libres : {value}."),
     "verified": Texts("Days since it was verified: {value}.",
-                      "Jours depuis la vérification : {value}."),
+                      "Jours depuis la vérification : {value}."),
 }  # fmt: skip
 """A facet’s own code says itself: “takes pets along”."""
 
 UNKNOWN: Final[Mapping[str, Texts]] = {
     "place": Texts("Not known: whether it serves {place}.",
-                   "On ne sait pas si le service dessert cet endroit : {place}."),
+                   "On ne sait pas si le service dessert cet endroit : {place}."),
     "open_now": Texts("Not known: when it is open.",
                       "On ne connaît pas les heures d’ouverture."),
     "free_places": Texts("Not known: whether places are free.",
@@ -39,18 +39,18 @@ UNKNOWN: Final[Mapping[str, Texts]] = {
                       "On ne sait pas quand la fiche a été vérifiée."),
 }  # fmt: skip
 
-NOT_KNOWN: Final = Texts("Not known, ask: {name}.", "À demander, on l’ignore : {name}.")
+NOT_KNOWN: Final = Texts("Not known, ask: {name}.", "À demander, on l’ignore : {name}.")
 
 WARNINGS: Final[Mapping[str, Texts]] = {
-    "lacks": Texts("Not so here: {name}.", "Ce n’est pas le cas ici : {name}."),
-    "far": Texts("Far: {value} km.", "Éloigné : {value} km."),
+    "lacks": Texts("Not so here: {name}.", "Ce n’est pas le cas ici : {name}."),
+    "far": Texts("Far: {value} km.", "Éloigné : {value} km."),
     "closed_now": Texts("Closed now; opens in {hours} h {minutes} min.",
-                        "Fermé en ce moment ; ouvre dans {hours} h {minutes} min."),
+                        "Fermé en ce moment ; ouvre dans {hours} h {minutes} min."),
     "free_places": Texts("Full when last told.", "Complet aux dernières nouvelles."),
     "places_old": Texts("Free places were told {value} hours ago.",
                         "Les places libres datent de {value} heures."),
     "overdue": Texts("Verification overdue by days: {value}.",
-                     "Vérification en retard de jours : {value}."),
+                     "Vérification en retard de jours : {value}."),
     "unreachable": Texts("Could not be reached lately.",
                          "N’a pas pu être joint récemment."),
     "other_language": Texts("Part of this has no English text yet.",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEY_MADE = Texts(
     "A new key is in {file}. Keep it safe and keep it the same: whoever has it can "
     "undo the noise, and a second key would let others average it away.",
-    "Une nouvelle clé se trouve dans {file}. Gardez-la en sûreté et gardez la même : "
+    "Une nouvelle clé se trouve dans {file}. Gardez-la en sûreté et gardez la même : "
     "qui l’a peut défaire le bruit, et une deuxième clé permettrait à d’autres de "
     "l’effacer par la moyenne.",
 )

@@ -19,7 +19,7 @@ from halte.methods.page import Cell, Notice, Picture, Section, Table, page
 MOST_ROWS: Final = 400
 MOST_ACROSS: Final = 14
 
-TITLE: Final = Texts("Table release: {columns}", "Publication d’un tableau : {columns}")
+TITLE: Final = Texts("Table release: {columns}", "Publication d’un tableau : {columns}")
 USE: Final = Texts("What it comes to", "En bref")
 LOST: Final = Texts("What was lost", "Ce qui est perdu")
 SHOWN: Final = Texts("The table as it goes out", "Le tableau tel qu’il est publié")
@@ -47,11 +47,11 @@ LOST_PICTURE: Final = Texts(
 )
 CUT: Final = Texts(
     "Only the first {most} rows are shown here; the file has all {all}.",
-    "Seules les {most} premières lignes figurent ici ; le fichier en a {all}.",
+    "Seules les {most} premières lignes figurent ici ; le fichier en a {all}.",
 )
 FOOT: Final = Texts(
     "Made by Halte. Method: {method}. No true count is on this page.",
-    "Fait par Halte. Méthode : {method}. Aucun effectif réel ne figure sur cette page.",
+    "Fait par Halte. Méthode : {method}. Aucun effectif réel ne figure sur cette page.",
 )
 ATTACK: Final = Texts("Attack on {columns}", "Attaque contre {columns}")
 DERIVED: Final = Texts(

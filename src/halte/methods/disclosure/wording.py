@@ -18,7 +18,7 @@ SAFE: Final = Texts(
     "of them an attacker who has the whole table, with its totals and all earlier "
     "tables examined, is left with an interval of at least {width}.",
     "Le tableau peut être publié. {protected} cellules sur {cells} devaient être "
-    "protégées ; pour chacune, un attaquant qui a tout le tableau, avec ses totaux et "
+    "protégées ; pour chacune, un attaquant qui a tout le tableau, avec ses totaux et "
     "tous les tableaux précédents examinés, garde un intervalle d’au moins {width}.",
 )  # fmt: skip
 SAFE_AMOUNTS: Final = Texts(
@@ -53,13 +53,13 @@ LEAST: Final = Texts(
 GONE: Final = Texts(
     "{withheld} cells are withheld (x): with their neighbours they would have lain "
     "too close.",
-    "{withheld} cellules sont masquées (x) : avec leurs voisines, elles auraient été "
+    "{withheld} cellules sont masquées (x) : avec leurs voisines, elles auraient été "
     "trop bien cernées.",
 )
 ROUNDED: Final = Texts(
     "Every value is a multiple of {base} next to the truth: it can be off by up to "
     "{most}.",
-    "Chaque valeur est un multiple de {base} voisin de la vérité : l’écart peut "
+    "Chaque valeur est un multiple de {base} voisin de la vérité : l’écart peut "
     "atteindre {most}.",
 )
 ADDS: Final = Texts(
@@ -69,7 +69,7 @@ ADDS: Final = Texts(
 ADDS_NOT: Final = Texts(
     "Totals were treated by themselves: they differ from the sum of their parts by "
     "{miss} on average. This is not a fault.",
-    "Les totaux ont été traités à part : ils diffèrent de la somme de leurs parties "
+    "Les totaux ont été traités à part : ils diffèrent de la somme de leurs parties "
     "de {miss} en moyenne. Ce n’est pas une erreur.",
 )
 NOISED: Final = Texts(
@@ -78,24 +78,24 @@ NOISED: Final = Texts(
     "tables can remove it, so the tables are limited to the permitted ones.",
     "Chaque valeur supérieure à zéro porte un bruit d’au plus {most} personnes, "
     "toujours le même pour les mêmes personnes. Ce n’est pas la confidentialité "
-    "différentielle : qui peut demander de nombreux tableaux peut l’enlever ; les "
+    "différentielle : qui peut demander de nombreux tableaux peut l’enlever ; les "
     "tableaux se limitent donc à ceux qui sont permis.",
 )
 FEW: Final = Texts(
     "Do not use cells below {ten} to compare groups: what was changed is as large as "
     "what they count.",
-    "N’utilisez pas les cellules sous {ten} pour comparer des groupes : ce qui a été "
+    "N’utilisez pas les cellules sous {ten} pour comparer des groupes : ce qui a été "
     "modifié est aussi grand que ce qu’elles comptent.",
 )
 ALIKE: Final = Texts(
     "{groups} groups had members who all share one value of a sensitive column; that "
     "too can no longer be read off.",
     "{groups} groupes avaient des membres partageant tous une même valeur d’une "
-    "colonne sensible ; cela non plus ne se lit plus.",
+    "colonne sensible ; cela non plus ne se lit plus.",
 )
 EXAMINED: Final = Texts(
     "Earlier tables of the ledger held against this one, by number: {entries}.",
-    "Tableaux précédents du registre rapprochés de celui-ci, par numéro : {entries}.",
+    "Tableaux précédents du registre rapprochés de celui-ci, par numéro : {entries}.",
 )
 LIMITS: Final = (
     Texts(
@@ -115,7 +115,7 @@ LIMITS: Final = (
 ATTACK_NONE: Final = Texts(
     "Nothing found: none of the {hidden} hidden cells is surely small and known closer "
     "than {width}. {close} lie as close but may be large.",
-    "Rien trouvé : aucune des {hidden} cellules cachées n’est sûrement petite et "
+    "Rien trouvé : aucune des {hidden} cellules cachées n’est sûrement petite et "
     "connue à moins de {width} près. {close} le sont autant mais peuvent être "
     "grandes.",
 )
@@ -123,7 +123,7 @@ ATTACK_FOUND: Final = Texts(
     "{found} of {hidden} hidden cells are surely small and known closer than {width}; "
     "{exact} cells can be worked out exactly. This table should not be public.",
     "{found} des {hidden} cellules cachées sont sûrement petites et connues à moins de "
-    "{width} près ; {exact} se calculent exactement. Ce tableau ne devrait pas être "
+    "{width} près ; {exact} se calculent exactement. Ce tableau ne devrait pas être "
     "public.",
 )
 

@@ -19,7 +19,7 @@ ABOUT: Final = (
 )
 SUM: Final = Texts(
     "{objects} objects: {errors} errors, {warnings} warnings.",
-    "{objects} objets : {errors} erreurs, {warnings} avertissements.",
+    "{objects} objets : {errors} erreurs, {warnings} avertissements.",
 )
 SHOWN: Final = 20
 """Findings that are told on the terminal; all are in the report."""

@@ -30,7 +30,7 @@ declare(
         "hsds_schemas_missing": Texts(
             "The official HSDS schemas are not in this folder: {name}.json is missing. "
             "Give the folder `schema` of openreferral/specification.",
-            "Les schémas officiels de HSDS ne sont pas dans ce dossier : {name}.json "
+            "Les schémas officiels de HSDS ne sont pas dans ce dossier : {name}.json "
             "manque. Donnez le dossier `schema` de openreferral/specification.",
         ),
         "hsds_schema_word": Texts(

@@ -17,7 +17,7 @@ declare(
         ),
         "hsds_enum": Texts(
             "One of these is needed here: {known}.",
-            "Il faut ici l’une de ces valeurs : {known}.",
+            "Il faut ici l’une de ces valeurs : {known}.",
         ),
         "hsds_format": Texts(
             "This is not written as a {format}. Mend it.",
@@ -26,7 +26,7 @@ declare(
         "hsds_column": Texts(
             "The table has no such column in HSDS. It was not read: check its name.",
             "HSDS ne connaît pas cette colonne dans cette table. Elle n’a pas été "
-            "lue : vérifiez son nom.",
+            "lue : vérifiez son nom.",
         ),
         "hsds_table": Texts(
             "The package needs this table.", "Cette table manque dans le paquet."
@@ -38,7 +38,7 @@ declare(
         "hsds_off_earth": Texts(
             "There is no such place on the earth: latitude is from -90 to 90, "
             "longitude from -180 to 180.",
-            "Ce lieu n’existe pas sur la terre : la latitude va de -90 à 90, la "
+            "Ce lieu n’existe pas sur la terre : la latitude va de -90 à 90, la "
             "longitude de -180 à 180.",
         ),
         "hsds_at_zero": Texts(
@@ -79,7 +79,7 @@ declare(
         ),
         "hsds_stale": Texts(
             "It was verified {days} days ago; a year is the most. Verify it again.",
-            "La vérification date de {days} jours ; un an est le plus. Vérifiez de "
+            "La vérification date de {days} jours ; un an est le plus. Vérifiez de "
             "nouveau.",
         ),
         "hsds_one_language": Texts(
@@ -114,7 +114,7 @@ declare(
         "hsds_history": Texts(
             "The history shows what was there before: an address that was taken away "
             "can still be read. Leave metadata out of what you publish.",
-            "L’historique montre ce qui figurait avant : une adresse retirée peut "
+            "L’historique montre ce qui figurait avant : une adresse retirée peut "
             "encore y être lue. Retirez metadata de ce que vous publiez.",
         ),
         "hsds_id_twice": Texts(
@@ -138,7 +138,7 @@ declare(
         ),
         "hsds_kind_unknown": Texts(
             "What kind of object this is was not said. Say it with --object: {known}.",
-            "On ne sait pas de quel genre d’objet il s’agit. Dites-le avec --object : "
+            "On ne sait pas de quel genre d’objet il s’agit. Dites-le avec --object : "
             "{known}.",
         ),
         "hsds_line": Texts(

@@ -15,30 +15,30 @@ if TYPE_CHECKING:
 
 WHOLE = Texts(
     "The ledger is whole. Entries: {entries}. Keep this head elsewhere: {head}",
-    "Le registre est intact. Inscriptions : {entries}. Conservez cette tête ailleurs : "
+    "Le registre est intact. Inscriptions : {entries}. Conservez cette tête ailleurs : "
     "{head}",
 )
 NO_HEAD = Texts(
     "No kept head was given (--head), so a cut end would not be seen.",
-    "Aucune tête conservée n’a été indiquée (--head) : une fin coupée ne se verrait "
+    "Aucune tête conservée n’a été indiquée (--head) : une fin coupée ne se verrait "
     "pas.",
 )
 RELEASE = Texts(
     "{number}. {at}  {kind}, {method}: {source}, {years}. Spent: {rho}.",
-    "{number}. {at}  {kind}, {method} : {source}, {years}. Dépensé : {rho}.",
+    "{number}. {at}  {kind}, {method} : {source}, {years}. Dépensé : {rho}.",
 )
 GRANT = Texts(
     "{number}. {at}  budget of {source}, {year}: {rho}. Reason: {reason}",
-    "{number}. {at}  budget de {source}, {year} : {rho}. Raison : {reason}",
+    "{number}. {at}  budget de {source}, {year} : {rho}. Raison : {reason}",
 )
 SUM = Texts(
     "{source}, {year}: {spent} of {budget} spent (rho), {left} left.",
-    "{source}, {year} : {spent} sur {budget} dépensés (rho), il reste {left}.",
+    "{source}, {year} : {spent} sur {budget} dépensés (rho), il reste {left}.",
 )
-HEAD = Texts("Head: {head}", "Tête : {head}")
+HEAD = Texts("Head: {head}", "Tête : {head}")
 GRANTED = Texts(
     "Written down: budget of {source}, {year}: {rho} (rho).",
-    "Inscrit : budget de {source}, {year} : {rho} (rho).",
+    "Inscrit : budget de {source}, {year} : {rho} (rho).",
 )
 KINDS = {
     "table": Texts("table", "tableau"),

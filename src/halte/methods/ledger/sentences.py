@@ -14,7 +14,7 @@ declare(
             "{spent} of {budget} is spent and the release needs {asked} (rho). "
             "Release less or with more noise, or wait for a new year of data.",
             "Cette publication dépasserait le budget de confidentialité de "
-            "{source}, {year} : {spent} sur {budget} sont dépensés et il en faut "
+            "{source}, {year} : {spent} sur {budget} sont dépensés et il en faut "
             "{asked} (rho). Publiez moins, ou avec plus de bruit, ou attendez une "
             "nouvelle année de données.",
         ),
@@ -43,7 +43,7 @@ declare(
             "a broken ledger. `halte protect ledger verify` says what was done to it; "
             "then restore the last whole copy.",
             "La chaîne du registre est rompue à cette ligne, et rien ne s’ajoute à un "
-            "registre rompu. `halte protect ledger verify` dit ce qui lui est arrivé ; "
+            "registre rompu. `halte protect ledger verify` dit ce qui lui est arrivé ; "
             "restaurez ensuite la dernière copie intacte.",
         ),
         "ledger_empty": Texts(
@@ -76,7 +76,7 @@ BREAKS: Final = {
     ),
     "torn": Texts(
         "line {line} ends in its middle: a write was cut off.",
-        "la ligne {line} s’arrête au milieu : une écriture a été interrompue.",
+        "la ligne {line} s’arrête au milieu : une écriture a été interrompue.",
     ),
     "edited": Texts(
         "line {line} was changed after it was written.",
@@ -84,7 +84,7 @@ BREAKS: Final = {
     ),
     "replaced": Texts(
         "line {line} is not the line that the next one follows: it was replaced.",
-        "la ligne {line} n’est pas celle que suit la suivante : elle a été remplacée.",
+        "la ligne {line} n’est pas celle que suit la suivante : elle a été remplacée.",
     ),
     "deleted": Texts(
         "entries {first} to {last} are missing before line {line}.",
@@ -92,19 +92,19 @@ BREAKS: Final = {
     ),
     "reordered": Texts(
         "line {line} does not stand in its place: lines were moved or repeated.",
-        "la ligne {line} n’est pas à sa place : des lignes ont été déplacées ou "
+        "la ligne {line} n’est pas à sa place : des lignes ont été déplacées ou "
         "répétées.",
     ),
     "truncated": Texts(
         "the ledger ends after line {line}, before the head that was kept: its end "
         "was cut off.",
-        "le registre s’arrête après la ligne {line}, avant la tête conservée : sa "
+        "le registre s’arrête après la ligne {line}, avant la tête conservée : sa "
         "fin a été coupée.",
     ),
     "rewritten": Texts(
         "the head that was kept is not at line {line}: that line, or one before it, "
         "was written again.",
-        "la tête conservée n’est pas à la ligne {line} : cette ligne, ou une ligne "
+        "la tête conservée n’est pas à la ligne {line} : cette ligne, ou une ligne "
         "avant elle, a été réécrite.",
     ),
 }  # fmt: skip

@@ -32,7 +32,7 @@ declare(
         "too_few_cases": Texts(
             "{found} cases are too few to tell a change from chance: at least {least} "
             "are needed. Pool several years, or read the cases one by one.",
-            "{found} dossiers, c’est trop peu pour distinguer un changement du hasard "
+            "{found} dossiers, c’est trop peu pour distinguer un changement du hasard "
             ": il en faut au moins {least}. Regroupez plusieurs années ou lisez les "
             "dossiers un à un.",
         ),

@@ -42,19 +42,19 @@ EXIT: Final = {
 SAID: Final = {
     Verdict.VALID: Bilingual(
         "Valid: whole, signed, and within its time.",
-        "Valide : intacte, signée et encore en vigueur.",
+        "Valide : intacte, signée et encore en vigueur.",
     ),
     Verdict.EXPIRED: Bilingual(
         "No longer valid: whole and signed, but its day is past. Delete it.",
-        "Périmée : intacte et signée, mais sa date est passée. Supprimez-la.",
+        "Périmée : intacte et signée, mais sa date est passée. Supprimez-la.",
     ),
     Verdict.RECALLED: Bilingual(
         "Called back: whole and signed, but not to be used. Delete it.",
-        "Rappelée : intacte et signée, mais à ne plus utiliser. Supprimez-la.",
+        "Rappelée : intacte et signée, mais à ne plus utiliser. Supprimez-la.",
     ),
     Verdict.ALTERED: Bilingual(
         "Altered, or not signed by this key. Do not use it; get another copy.",
-        "Modifiée, ou non signée par cette clé. Ne l’utilisez pas ; demandez une autre "
+        "Modifiée, ou non signée par cette clé. Ne l’utilisez pas ; demandez une autre "
         "copie.",
     ),
     Verdict.UNKNOWN_KEY: Bilingual(
@@ -71,17 +71,17 @@ SAID: Final = {
 }
 TOLD: Final = Bilingual(
     "Place: {place}. For: {tier}. Services: {count}. By: {who}. Valid until: {day}.",
-    "Lieu : {place}. Pour : {tier}. Services : {count}. Par : {who}. Valide jusqu’au : "
+    "Lieu : {place}. Pour : {tier}. Services : {count}. Par : {who}. Valide jusqu’au : "
     "{day}.",
 )
 UNREADABLE: Final = Bilingual(
     "halte directory-bundle: the file cannot be opened. Check its name and folder.",
-    "halte directory-bundle : impossible d’ouvrir le fichier. Vérifiez son nom et son "
+    "halte directory-bundle : impossible d’ouvrir le fichier. Vérifiez son nom et son "
     "dossier.",
 )
 KEY_SHAPE: Final = Bilingual(
     "halte directory-bundle: a key has 64 hexadecimal digits.",
-    "halte directory-bundle : une clé compte 64 chiffres hexadécimaux.",
+    "halte directory-bundle : une clé compte 64 chiffres hexadécimaux.",
 )
 
 

@@ -43,14 +43,14 @@ TITLE: Final = B("Pocket list", "Liste de poche")
 OVER: Final = B("Find help · pocket list", "Trouver de l’aide · liste de poche")
 """It says no more: who finds the sheet on someone must not learn why they have it."""
 VALID: Final = B("Valid until {day}", "Valide jusqu’au {day}")
-MADE: Final = B("Made {day}. For: {tier}.", "Faite le {day}. Pour : {tier}.")
+MADE: Final = B("Made {day}. For: {tier}.", "Faite le {day}. Pour : {tier}.")
 MADE_BY: Final = B(
     "Made {day} by {who}. For: {tier}.",
-    "Faite le {day} par {who}. Pour : {tier}.",
+    "Faite le {day} par {who}. Pour : {tier}.",
 )
 LEADS: Final = B(
     "As it is today, for everyone: {address}",
-    "Telle qu’elle est aujourd’hui, pour tout le monde : {address}",
+    "Telle qu’elle est aujourd’hui, pour tout le monde : {address}",
 )
 NATIONAL: Final = B(
     "Day and night, in many languages", "Jour et nuit, en plusieurs langues"
@@ -58,21 +58,21 @@ NATIONAL: Final = B(
 DANGER: Final = B("In danger now", "En danger en ce moment")
 NOBODY: Final = B(
     "Nobody is listed for this here. Call a line above: it can connect you.",
-    "Personne n’est inscrit pour cela ici. Appelez une ligne ci-dessus : elle peut "
+    "Personne n’est inscrit pour cela ici. Appelez une ligne ci-dessus : elle peut "
     "vous mettre en relation.",
 )
 TOLD_ABOVE: Final = B("told above", "décrit plus haut")
 FOOT: Final = B(
     "Looked for within {km} km of the middle of the area. Call first: rooms fill. A "
     "listing is no endorsement. Destroy this sheet when it is no longer valid.",
-    "Recherche à moins de {km} km du centre de la région. Appelez d’abord : les places "
+    "Recherche à moins de {km} km du centre de la région. Appelez d’abord : les places "
     "se remplissent. Une inscription n’est pas une recommandation. Détruisez cette "
     "feuille quand elle n’est plus valide.",
 )
 FOOT_WIDE: Final = B(
     "Call first: rooms fill. A listing is no endorsement. Destroy this sheet when it "
     "is no longer valid.",
-    "Appelez d’abord : les places se remplissent. Une inscription n’est pas une "
+    "Appelez d’abord : les places se remplissent. Une inscription n’est pas une "
     "recommandation. Détruisez cette feuille quand elle n’est plus valide.",
 )
 

@@ -27,7 +27,7 @@ from halte.core.bilingual import current_language
 from halte.core.ui import writing
 
 LANGUAGES: Final = B("Languages", "Langues")
-BY_INTERPRETER: Final = B("by interpreter: {names}", "par interprète : {names}")
+BY_INTERPRETER: Final = B("by interpreter: {names}", "par interprète : {names}")
 HOURS: Final = B("Hours", "Heures")
 WHO: Final = B("For", "Pour")
 AGES: Final = B("ages {low} to {high}", "de {low} à {high} ans")
@@ -37,11 +37,11 @@ CONDITIONS: Final = B("Good to know", "Bon à savoir")
 NOT_SO: Final = B("Not so here", "Ce n’est pas le cas ici")
 BRING: Final = B("To bring", "À apporter")
 UNKNOWN: Final = B("Not known, ask", "À demander, on l’ignore")
-UNSTATED: Final = B("not stated: ask", "non précisé : demandez")
+UNSTATED: Final = B("not stated: ask", "non précisé : demandez")
 CHECKED: Final = B("Checked", "Vérifié")
 LATE: Final = B(
     "Not checked in time: call before you go.",
-    "Non vérifié à temps : appelez avant d’y aller.",
+    "Non vérifié à temps : appelez avant d’y aller.",
 )
 DUE: Final = B("To be checked again by {day}.", "À vérifier de nouveau d’ici le {day}.")
 MARKED: Final = {

@@ -50,37 +50,37 @@ TIERS_GIVEN: Final = (Tier.PUBLIC, Tier.PROVIDER, Tier.OFFICER)
 MADE: Final = Bilingual(
     "{kind}: {file}\nPlace: {place}. For: {tier}. Services: {count}. By: {who}. Valid "
     "until: {day}.\nIt is in the register of copies.",
-    "{kind} : {file}\nLieu : {place}. Pour : {tier}. Services : {count}. Par : {who}. "
-    "Valide jusqu’au : {day}.\nElle figure au registre des copies.",
+    "{kind} : {file}\nLieu : {place}. Pour : {tier}. Services : {count}. Par : {who}. "
+    "Valide jusqu’au : {day}.\nElle figure au registre des copies.",
 )
 NOBODY: Final = Bilingual(
     "halte directory-bundle: nobody with this address works in an organisation here. "
     "Check what follows --as.",
-    "halte directory-bundle : personne ayant cette adresse ne travaille dans un "
+    "halte directory-bundle : personne ayant cette adresse ne travaille dans un "
     "organisme ici. Vérifiez ce qui suit --as.",
 )
 NO_PLACE: Final = Bilingual(
     "halte directory-bundle: we do not know this place. Give --place the code of a "
     "port of entry, a larger town, a province or a postal code.",
-    "halte directory-bundle : nous ne connaissons pas ce lieu. Donnez à --place le "
+    "halte directory-bundle : nous ne connaissons pas ce lieu. Donnez à --place le "
     "code d’un point d’entrée, une ville plus grande, une province ou un code postal.",
 )
 NEEDS_PLACE: Final = Bilingual(
     "halte directory-bundle: a pocket list is for one place. Add --place.",
-    "halte directory-bundle : une liste de poche vaut pour un seul lieu. Ajoutez "
+    "halte directory-bundle : une liste de poche vaut pour un seul lieu. Ajoutez "
     "--place.",
 )
 NEEDS_SITE: Final = Bilingual(
     "halte directory-bundle: a pocket list carries a code that opens the directory. "
     "Say where it is, for example --site https://halte.example",
-    "halte directory-bundle : une liste de poche porte un code qui ouvre le "
+    "halte directory-bundle : une liste de poche porte un code qui ouvre le "
     "répertoire. Dites où il se trouve, par exemple --site https://halte.example",
 )
 UNWRITABLE: Final = Bilingual(
     "halte directory-bundle: the file cannot be written. It must not exist yet; check "
     "its name and folder.",
-    "halte directory-bundle : impossible d’écrire le fichier. Il ne doit pas déjà "
-    "exister ; vérifiez son nom et son dossier.",
+    "halte directory-bundle : impossible d’écrire le fichier. Il ne doit pas déjà "
+    "exister ; vérifiez son nom et son dossier.",
 )
 
 

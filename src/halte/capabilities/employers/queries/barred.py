@@ -109,6 +109,6 @@ def _offered(name: str, seen: SeenService) -> Bilingual:
     return Bilingual(
         f"{name}: {service.en}, {often.en.lower()} ({source}"
         f"{'; contested' if seen.contested else ''}; IRPR s. {SEX_TRADE})",
-        f"{name} : {service.fr}, {often.fr.lower()} ({source}"
-        f"{' ; contesté' if seen.contested else ''} ; RIPR, art. {SEX_TRADE})",
+        f"{name} : {service.fr}, {often.fr.lower()} ({source}"
+        f"{' ; contesté' if seen.contested else ''} ; RIPR, art. {SEX_TRADE})",
     )

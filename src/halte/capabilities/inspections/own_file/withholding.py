@@ -27,7 +27,7 @@ WORKING: Final = B(
     "Working papers are withheld wherever there are any: notes of officers, letters "
     "that were not sent, and advice between officers. Whether there are any is not "
     "said. This sentence stands in every such package.",
-    "Les documents de travail sont retenus partout où il y en a : notes d’agents, "
+    "Les documents de travail sont retenus partout où il y en a : notes d’agents, "
     "lettres non envoyées et avis entre agents. Il n’est pas dit s’il y en a. Cette "
     "phrase figure dans tous les ensembles de ce genre.",
 )

@@ -14,7 +14,7 @@ FOUND: Final = {
     "elsewhere_one_of_two": B(
         "A violation has a type and no amount; a final notice has an amount. Enter one "
         "of the two.",
-        "Une violation a un type et aucun montant ; un avis final a un montant. "
+        "Une violation a un type et aucun montant ; un avis final a un montant. "
         "Inscrivez l’un ou l’autre.",
     ),
     "elsewhere_taken_back": B("This was taken back before.", "Ceci a déjà été retiré."),

@@ -81,7 +81,7 @@ def amend_award(
 
 @action(
     Permission.MONEY_STATE,
-    label=Bilingual("State that there is nothing to report", "Déclarer « néant »"),
+    label=Bilingual("State that there is nothing to report", "Déclarer « néant »"),
     policy=policy.may_report_nothing,
 )
 def report_nothing(

@@ -26,32 +26,32 @@ SUPPORT: Final = "support_told"
 
 TITLES: Final = {
     sex_trade.CHECK: Texts(
-        "The employer: sex trade", "L’employeur : industrie du sexe"
+        "The employer: sex trade", "L’employeur : industrie du sexe"
     ),
     employer.CHECK: Texts(
         "The employer: ineligible or in default",
-        "L’employeur : non admissible ou en défaut",
+        "L’employeur : non admissible ou en défaut",
     ),
     employer.AFFILIATES: Texts(
         "Affiliates of the employer", "Entités affiliées à l’employeur"
     ),
     CONDITION: Texts(
-        "The person: the condition is told", "La personne : la condition est expliquée"
+        "The person: the condition is told", "La personne : la condition est expliquée"
     ),
     SUPPORT: Texts(
-        "The person: whom to call is told", "La personne : qui appeler est expliqué"
+        "The person: whom to call is told", "La personne : qui appeler est expliqué"
     ),
 }
 NOT_YET: Final = Texts(
     "No such condition was in force on this day; the first is of 31 December 2013.",
-    "Aucune condition de ce genre n’était en vigueur ce jour-là ; la première date du "
+    "Aucune condition de ce genre n’était en vigueur ce jour-là ; la première date du "
     "31 décembre 2013.",
 )
 NOBODY: Final = Texts(
     "No employer is named, so nothing is looked up. The condition binds all the same: "
     "tell it.",
-    "Aucun employeur n’est nommé ; rien n’est donc vérifié. La condition s’applique "
-    "quand même : expliquez-la.",
+    "Aucun employeur n’est nommé ; rien n’est donc vérifié. La condition s’applique "
+    "quand même : expliquez-la.",
 )
 ABOUT_THE_BUSINESS: Final = Texts(
     "This is about the business, not about the person. Tell the condition, and offer "
@@ -63,7 +63,7 @@ AFFILIATE: Final = Texts(
     "An affiliate is ineligible or in default. The condition names the employer "
     "itself: whether the work is with it is not known.",
     "Une entité affiliée est non admissible ou en défaut. La condition vise "
-    "l’employeur lui-même : on ne sait pas si le travail est auprès de lui.",
+    "l’employeur lui-même : on ne sait pas si le travail est auprès de lui.",
 )
 TO_TELL: Final = Texts(
     "You may work in Canada. With some businesses nobody who is here for a time may "
@@ -72,7 +72,7 @@ TO_TELL: Final = Texts(
     "barred or that owe it a penalty. If someone makes you work there, you can get "
     "help.",
     "Vous pouvez travailler au Canada. Avec certaines entreprises, aucune personne en "
-    "séjour temporaire ne peut conclure un contrat ni le prolonger : celles qui "
+    "séjour temporaire ne peut conclure un contrat ni le prolonger : celles qui "
     "offrent régulièrement du striptease, de la danse érotique, des services d’escorte "
     "ou des massages érotiques, et celles que le gouvernement a exclues ou qui lui "
     "doivent une pénalité. Si quelqu’un vous y fait travailler, vous pouvez obtenir de "
@@ -82,7 +82,7 @@ WHOM_TO_CALL: Final = Texts(
     "The Canadian Human Trafficking Hotline, 1-833-900-1010, day and night, free and "
     "confidential, in your language. In danger: 911. You decide whether you call.",
     "La Ligne d’urgence canadienne contre la traite des personnes, 1-833-900-1010, "
-    "jour et nuit, sans frais et confidentielle, dans votre langue. En danger : 911. "
+    "jour et nuit, sans frais et confidentielle, dans votre langue. En danger : 911. "
     "Vous décidez si vous appelez.",
 )
 NOT_TOLD: Final = Texts(

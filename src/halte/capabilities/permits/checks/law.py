@@ -39,7 +39,7 @@ PROVISIONS: Final = (
         "an employer; nor, since 1 December 2015, with one that is ineligible or has "
         "not paid a penalty.",
         "Aucun étranger ne conclut ni ne prolonge un contrat d’emploi avec un tel "
-        "employeur ; ni, depuis le 1er décembre 2015, avec un employeur non admissible "
+        "employeur ; ni, depuis le 1er décembre 2015, avec un employeur non admissible "
         "ou qui n’a pas payé une pénalité.",
     )),
     Provision("IRPR 200(3)(g.1)", date(2013, 12, 31), Texts(

@@ -105,8 +105,8 @@ QUESTIONS: Final = (
         Texts(
             "Do you know whom to call in Canada if something goes wrong at work? "
             "Shall I tell you about your rights, in your language?",
-            "Savez-vous qui appeler au Canada si quelque chose va mal au travail ? "
-            "Voulez-vous que je vous explique vos droits, dans votre langue ?",
+            "Savez-vous qui appeler au Canada si quelque chose va mal au travail ? "
+            "Voulez-vous que je vous explique vos droits, dans votre langue ?",
         ),
         Texts(
             "The person knows their rights and whom to call.",

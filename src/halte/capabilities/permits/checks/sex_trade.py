@@ -68,20 +68,20 @@ CATEGORY: Final = Texts(
 CONTESTED: Final = Texts(
     "What was seen is contested, and nobody answered yet: read both before anything "
     "else.",
-    "Ce qui a été constaté est contesté, et personne n’a encore répondu : lisez les "
+    "Ce qui a été constaté est contesté, et personne n’a encore répondu : lisez les "
     "deux avant tout.",
 )
 AFFILIATE: Final = Texts(
     "An affiliate was seen to offer, at least monthly, a service that is named. The "
     "provision is about the employer itself: whether the work is there is not known.",
     "On a constaté qu’une entité affiliée offre, au moins une fois par mois, un "
-    "service visé. La disposition vise l’employeur lui-même : on ne sait pas si le "
+    "service visé. La disposition vise l’employeur lui-même : on ne sait pas si le "
     "travail s’y fait.",
 )
 WHERE: Final = Texts(
     "Would you work at one place only, or also for another business of these people?",
     "Travailleriez-vous à un seul endroit, ou aussi pour une autre entreprise de ces "
-    "personnes ?",
+    "personnes ?",
 )
 HOW_OFTEN: Final = Texts(
     "A service that is named was seen; it is not known to be on a regular basis.",

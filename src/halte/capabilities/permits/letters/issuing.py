@@ -101,7 +101,7 @@ HELP_SAID: Final = B(
     "night, free and confidential, in more than 200 languages. In danger: 911.",
     "Si quelqu’un vous force, vous menace ou garde vos papiers : 1-833-900-1010, jour "
     "et nuit, sans frais et en toute confidentialité, dans plus de 200 langues. En "
-    "danger : 911.",
+    "danger : 911.",
 )
 
 

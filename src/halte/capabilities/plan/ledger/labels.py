@@ -36,7 +36,7 @@ MONEY: Final[Mapping[str, Bilingual]] = {
     Money.NEW: Bilingual("new money", "nouveaux fonds"),
     Money.EXISTING: Bilingual("existing money", "fonds existants"),
     Money.NOT_STATED: Bilingual(
-        "new or existing: not stated", "nouveaux ou existants : non précisé"
+        "new or existing: not stated", "nouveaux ou existants : non précisé"
     ),
 }
 

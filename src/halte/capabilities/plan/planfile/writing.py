@@ -15,7 +15,7 @@ from halte.capabilities.plan.planfile.kinds import Plain, Thing, Tree
 
 HEAD: Final = (
     "# Halte plan file; what each key means: docs/reference/plan-file.md\n"
-    "# Fichier de plan de Halte ; sens de chaque clé : docs/reference/plan-file.md\n"
+    "# Fichier de plan de Halte ; sens de chaque clé : docs/reference/plan-file.md\n"
 )
 
 

@@ -30,7 +30,7 @@ REPORT_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "report_overtaken": Bilingual(
         "Another report was published after this one was frozen, so the changes this "
         "one tells are no longer against the last report. Freeze a new one.",
-        "Un autre rapport a été publié depuis que celui-ci est figé : les changements "
+        "Un autre rapport a été publié depuis que celui-ci est figé : les changements "
         "qu’il présente ne se rapportent plus au dernier rapport. Figez-en un nouveau.",
     ),
     "report_in_the_future": Bilingual(

@@ -22,7 +22,7 @@ from halte.core.bilingual import Bilingual, current_language
 from halte.core.icalendar import Event, calendar
 
 KEPT_FOR: Final = timedelta(days=92)
-NAME: Final = Bilingual("Halte: days out", "Halte : jours à l’extérieur")
+NAME: Final = Bilingual("Halte: days out", "Halte : jours à l’extérieur")
 DAY: Final = Bilingual("Out of the office", "À l’extérieur du bureau")
 
 

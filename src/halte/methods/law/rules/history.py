@@ -31,7 +31,7 @@ POINTS: Final = Texts(
 
 SOURCES: Final = Texts(
     "Earlier inspections that counted: {names}.",
-    "Inspections antérieures comptées : {names}.",
+    "Inspections antérieures comptées : {names}.",
 )
 
 

@@ -16,7 +16,7 @@ from halte.methods.law.trace import Step, Value, years
 
 ONE: Final = Texts(
     "The ban of the notice: {ban}, from {begins}.",
-    "L’exclusion de l’avis : {ban}, à compter du {begins}.",
+    "L’exclusion de l’avis : {ban}, à compter du {begins}.",
 )
 LONGEST: Final = Texts(
     "The longest ban of the notice applies, not their sum: {ban}, from {begins}.",

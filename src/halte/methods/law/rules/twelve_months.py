@@ -28,8 +28,8 @@ REDUCED: Final = Texts(
 WITHIN: Final = Texts(
     "Final notices from {since} on, before this determination: {earlier}. With "
     "{before} that is not more than {cap}; nothing is taken off.",
-    "Avis finals depuis le {since}, avant cette conclusion : {earlier}. Avec {before}, "
-    "cela ne dépasse pas {cap} ; rien n’est retranché.",
+    "Avis finals depuis le {since}, avant cette conclusion : {earlier}. Avec {before}, "
+    "cela ne dépasse pas {cap} ; rien n’est retranché.",
 )
 
 

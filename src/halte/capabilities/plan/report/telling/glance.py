@@ -28,7 +28,7 @@ LEDE: Final = B(
     "{promises} promises as they stood on {day}. For {reported} of them a "
     "department has reported; {counted} have at least one figure; {unmeasured} "
     "have no measure yet.",
-    "Ce qui a été promis, ce qui en a été dit depuis et ce qui peut se compter : "
+    "Ce qui a été promis, ce qui en a été dit depuis et ce qui peut se compter : "
     "{promises} promesses, telles qu’elles se présentaient le {day}. Pour "
     "{reported} d’entre elles, un ministère a fait une déclaration ; {counted} "
     "s’appuient sur au moins un chiffre ; {unmeasured} n’ont encore aucune mesure.",
