@@ -119,6 +119,31 @@ def test_every_guide_page_has_its_twin_of_the_same_shape() -> None:
     nothing_wrong(uneven)
 
 
+def not_named(folder: Path) -> list[str]:
+    """Pages of a folder that its index does not lead to."""
+    index = LINK.findall((folder / "index.md").read_text(encoding="utf-8"))
+    pages = {path.name for path in folder.glob("*.md")} - {"index.md"}
+    return sorted(f"{folder.name}/{page}" for page in pages - set(index))
+
+
+def test_the_index_of_the_guide_leads_to_every_page(tmp_path: Path) -> None:
+    nothing_wrong([c for lang in ("en", "fr") for c in not_named(GUIDE / lang)])
+    (tmp_path / "index.md").write_text("[a](a.md)")
+    for page in ("a.md", "b.md"):
+        (tmp_path / page).write_text("")
+    assert not_named(tmp_path) == [f"{tmp_path.name}/b.md"]
+
+
+def test_every_page_of_the_reference_is_found_from_another() -> None:
+    led_to = {
+        Path(target).name
+        for page in pages()
+        for target in LINK.findall(page.read_text(encoding="utf-8"))
+        if Path(target).name != page.name
+    }
+    nothing_wrong({path.name for path in REFERENCE.glob("*.md")} - led_to)
+
+
 def shape(page: Path) -> list[str]:
     """The order of headings, pictures and code of a page."""
     lines = page.read_text(encoding="utf-8").splitlines()

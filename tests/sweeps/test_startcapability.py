@@ -66,6 +66,13 @@ def test_a_file_without_its_place_is_refused() -> None:
     )
 
 
+def test_the_guide_names_the_room_for_whoever_works_here() -> None:
+    index = "# A\n\n## B\n\n- b\n\n## C\n\n- c\n- d\n\n## E\n\n- e\n"
+    assert startcapability.with_entry(index, "- new\n") == index.replace(
+        "- d\n", "- d\n- new\n"
+    )
+
+
 def test_the_scaffold_is_compiled_from_its_own_text() -> None:
     folder = startcapability.SCAFFOLD / "room" / "locale" / "fr" / "LC_MESSAGES"
     source = polib.pofile((folder / "django.po.tmpl").read_text(encoding="utf-8"))

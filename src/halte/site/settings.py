@@ -26,15 +26,7 @@ CSRF_TRUSTED_ORIGINS = [
     origin for origin in env("HALTE_ORIGINS", "").split(",") if origin
 ]
 
-HALTE_ROOMS: Final = [
-    "halte.core.access",
-    "halte.core.organisations",
-    "halte.core.consent",
-    "halte.core.sharing",
-    "halte.core.audit",
-    "halte.core.jobs",
-    "halte.core.intake",
-    "halte.core.vault",
+CAPABILITIES: Final = [
     "halte.capabilities.plan",
     "halte.capabilities.statistics",
     "halte.capabilities.rounds",
@@ -48,6 +40,18 @@ HALTE_ROOMS: Final = [
     "halte.capabilities.workers",
     "halte.capabilities.permits",
     "halte.capabilities.support",
+]
+
+HALTE_ROOMS: Final = [
+    "halte.core.access",
+    "halte.core.organisations",
+    "halte.core.consent",
+    "halte.core.sharing",
+    "halte.core.audit",
+    "halte.core.jobs",
+    "halte.core.intake",
+    "halte.core.vault",
+    *CAPABILITIES,
 ]
 
 INSTALLED_APPS = [
@@ -75,19 +79,7 @@ INSTALLED_APPS = [
     "halte.core.intake",
     "halte.core.jobs",
     "halte.core.vault",
-    "halte.capabilities.plan",
-    "halte.capabilities.statistics",
-    "halte.capabilities.rounds",
-    "halte.capabilities.money",
-    "halte.capabilities.taskforce",
-    "halte.capabilities.partners",
-    "halte.capabilities.directory",
-    "halte.capabilities.employers",
-    "halte.capabilities.inspections",
-    "halte.capabilities.visits",
-    "halte.capabilities.workers",
-    "halte.capabilities.permits",
-    "halte.capabilities.support",
+    *CAPABILITIES,
     "halte.site",
 ]
 

@@ -94,7 +94,10 @@ def main(arguments: Sequence[str]) -> int:
 def create(name: str, root: Path, title: str = "", titre: str = "") -> list[Path]:
     """Write the capability and make it known; give every file touched."""
     check(name, root)
-    drafts = {**new_files(name, root, title, titre), **changed_files(name, root)}
+    drafts = {
+        **new_files(name, root, title, titre),
+        **changed_files(name, root, title, titre),
+    }
     for path, content in drafts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -181,7 +184,7 @@ def filled(source: Path, places: Mapping[str, str]) -> bytes:
     return Template(source.read_text(encoding="utf-8")).substitute(places).encode()
 
 
-def changed_files(name: str, root: Path) -> dict[Path, bytes]:
+def changed_files(name: str, root: Path, title: str, titre: str) -> dict[Path, bytes]:
     """The files that must know of the room, with their new text."""
     access = SOURCE / "core" / "access"
     permission = f"{name.upper()}_EDIT"
@@ -194,7 +197,7 @@ def changed_files(name: str, root: Path) -> dict[Path, bytes]:
     )
     member = f'    # {spoken}\n    {permission} = "{name}.edit"\n'
     package = f"halte.capabilities.{name}"
-    reference = root / "docs" / "reference" / "permissions.md"
+    docs = root / "docs"
     row = f"| `{name}.edit` | Edit the room {spoken} | Modifier le volet {spoken} |\n"
     changes: dict[Path, Change] = {
         access / "permissions.py": partial(with_permission, member=member, label=label),
@@ -205,7 +208,11 @@ def changed_files(name: str, root: Path) -> dict[Path, bytes]:
             with_held, holder="SECRETARIAT", permission=permission
         ),
         SOURCE / "site" / "settings.py": partial(with_room, package=package),
-        reference: partial(with_row, row=row),
+        docs / "reference" / "permissions.md": partial(with_row, row=row),
+        **{
+            docs / "guide" / language / "index.md": partial(with_entry, entry=entry)
+            for language, entry in guide_entries(words(name, title, titre)).items()
+        },
     }
     drafts = {}
     for path, change in changes.items():
@@ -215,6 +222,14 @@ def changed_files(name: str, root: Path) -> dict[Path, bytes]:
             raise Invalid("capability_place_moved", name=path.name)
         drafts[path] = after.encode()
     return drafts
+
+
+def guide_entries(places: Mapping[str, str]) -> dict[str, str]:
+    """The line of the guide’s index that leads to the room’s page, by language."""
+    return {
+        language: f"- [{places[f'heading_{language}']}]({places['guide']}.md)\n"
+        for language in ("en", "fr")
+    }
 
 
 def with_permission(text: str, member: str, label: str) -> str:
@@ -256,7 +271,7 @@ def after_last(text: str, held: ast.Set, member: str) -> str:
 
 
 def with_room(text: str, package: str) -> str:
-    """The room after the last capability, among the rooms and among the apps."""
+    """The room after the last capability."""
     entry = re.compile(r'((?:    "halte\.capabilities\.\w+",\n)+)')
     return entry.sub(lambda found: f'{found[1]}    "{package}",\n', text)
 
@@ -265,6 +280,14 @@ def with_row(text: str, row: str) -> str:
     """The row at the end of the first table."""
     table = re.compile(r"((?:^\|.*\n)+)", re.MULTILINE)
     return table.sub(lambda found: found[1] + row, text, count=1)
+
+
+def with_entry(text: str, entry: str) -> str:
+    """The page at the end of the second list of the guide: for who works here."""
+    lists = re.compile(
+        r"(\A.*?^## .*?^## .*?\n(?:- [^\n]*\n)+)", re.MULTILINE | re.DOTALL
+    )
+    return lists.sub(lambda found: found[1] + entry, text, count=1)
 
 
 def named(target: ast.expr | None) -> str:

@@ -23,8 +23,3 @@ SUBJECTS: Final = {
     OWN: Bilingual("Counted by Halte itself", "Comptés par Halte"),
 }  # fmt: skip
 """In the order of the page. What this installation counts itself comes last."""
-
-
-def subject_title(slug: str) -> Bilingual:
-    """The title of a subject; an unknown one falls under the others."""
-    return SUBJECTS.get(slug, SUBJECTS["other"])

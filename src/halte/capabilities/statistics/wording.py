@@ -18,14 +18,6 @@ QUALIFIED: Final = {
     "under": Bilingual("under {value}", "moins de {value}"),
 }
 
-QUALIFIER_TITLES: Final = {
-    "exact": Bilingual("exact", "exacte"),
-    "about": Bilingual("about", "environ"),
-    "over": Bilingual("over", "plus de"),
-    "nearly": Bilingual("nearly", "près de"),
-    "under": Bilingual("under", "moins de"),
-    "range": Bilingual("range", "intervalle"),
-}
 
 WITHHELD: Final = Bilingual(
     "withheld: too few people", "non diffusé : trop peu de personnes"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from halte.core.bilingual import Bilingual
 from halte.core.organisations.models import Organisation
 from halte.core.sharing.models import CopyNote, Disclosure
-from halte.core.sharing.states import COPY_TRANSITIONS, CopyState, FieldKind
+from halte.core.sharing.states import CopyState, FieldKind
 from halte.core.sharing.words import COPY_STATES, KINDS, PURPOSES
 
 SOON: Final = timedelta(days=30)
@@ -69,11 +69,6 @@ class CopyPage:
     overdue: bool
     soon: bool
     notes: tuple[NoteLine, ...]
-
-    @property
-    def is_closed(self) -> bool:
-        """True where nothing more can happen to it."""
-        return not COPY_TRANSITIONS[self.state]
 
     @property
     def field_titles(self) -> list[Bilingual]:

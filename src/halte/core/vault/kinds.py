@@ -47,7 +47,6 @@ RUNS: Final = re.compile(
 """What a browser or a server would run, wherever in the head it stands."""
 
 ARCHIVE_END: Final = b"PK\x05\x06"
-WHOLE_ENDS: Final = {Kind.JPEG: b"\xff\xd9", Kind.PNG: b"IEND\xaeB`\x82"}
 
 
 def kind_of(head: bytes, tail: bytes) -> Kind:

@@ -27,9 +27,6 @@ from halte.methods.disclosure.widening import Widening
 from halte.methods.faults import Fault
 from halte.methods.progress import Report, silent
 
-NEAR_ENOUGH: Final = 0.98
-"""The search ends where no choice can lose less than this share of ours."""
-
 AT_ONCE: Final = 20
 """Failures from which to learn before the next proposal."""
 

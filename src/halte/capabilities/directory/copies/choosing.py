@@ -13,9 +13,8 @@ from halte.capabilities.directory.queries.shown import PAPER_LASTS
 from halte.capabilities.directory.states import Tier, seen_by
 from halte.capabilities.directory.tiers import tier_of
 from halte.core.access.actor import Actor
-from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
-from halte.core.errors import Denied, Missing
+from halte.core.errors import Missing
 from halte.core.geography.areas import area_of
 from halte.core.geography.places import place_name, place_of
 
@@ -83,13 +82,6 @@ def tiers_for(actor: Actor) -> tuple[Tier, ...]:
     with a second person.
     """
     return tuple(t for t in seen_by(tier_of(actor)) if t != Tier.STEWARD)
-
-
-def require_tier(actor: Actor, tier: Tier) -> None:
-    """Raise `Denied` where a copy would say more than its maker may know."""
-    actor.require(Permission.DIRECTORY_READ)
-    if tier not in tiers_for(actor):
-        raise Denied("directory_copy_tier")
 
 
 def last_day(tier: Tier, today: date) -> date:

@@ -31,7 +31,6 @@ from halte.capabilities.directory.states import (
     Facet,
     HoursKind,
     LineKind,
-    ListingState,
     LocationKind,
     Offered,
     Tier,
@@ -254,6 +253,3 @@ class ReasonForm(forms.Form):
     """Why."""
 
     reason = passage(_("Why?"), rows=2, max_length=500)
-
-
-SHOWABLE: Final = (ListingState.DRAFT, ListingState.SUSPENDED, ListingState.UNREACHABLE)

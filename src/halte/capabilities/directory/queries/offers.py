@@ -245,10 +245,6 @@ class Offer:
         """Room that was told within a day; older says nothing."""
         return tuple(r for r in self.rooms if moment - r.updated_at <= ROOM_LASTS)
 
-    def reason_withheld(self, name: str) -> str:
-        """Why a field is not shown; '' where it is."""
-        return dict(self.withheld).get(name, "")
-
     def words(self) -> Iterator[str]:
         """All that may be searched for by word, in both languages."""
         for wording in (self.name, self.provider, self.description):

@@ -30,7 +30,6 @@ from halte.capabilities.directory.states import (
     Facet,
     Finding,
     ListingState,
-    SignalKind,
 )
 from halte.capabilities.directory.terms import NEEDS, term_name
 from halte.core.access.actor import Actor
@@ -174,10 +173,3 @@ def gaps(actor: Actor, *, need: str) -> tuple[Reach, ...]:
     listed = Service.objects.filter(state=ListingState.LISTED)
     made = reach(met_where(listed).get(need, ()))
     return tuple(sorted(made, key=lambda each: -each.burden))
-
-
-def dead_signals(since: date) -> int:
-    """How often someone said that a number did not work."""
-    return Signal.objects.filter(
-        kind=SignalKind.DEAD_NUMBER, at__date__gte=since
-    ).count()

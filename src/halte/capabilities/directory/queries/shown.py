@@ -18,7 +18,6 @@ from halte.capabilities.directory.states import (
     Facet,
     Freshness,
     HoursKind,
-    LocationKind,
     Tier,
     Withheld,
 )
@@ -70,11 +69,6 @@ class Where:
     spot: Spot
     withheld: Bilingual | None
     access: tuple[Bilingual, ...]
-
-    @property
-    def is_physical(self) -> bool:
-        """False for a service by phone or online."""
-        return self.spot.kind == LocationKind.PHYSICAL
 
 
 @dataclass(frozen=True, slots=True)

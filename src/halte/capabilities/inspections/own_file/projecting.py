@@ -8,7 +8,6 @@ that something lies between.
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any, Final
 
 from halte.capabilities.inspections.actions.letters import opened
@@ -152,11 +151,6 @@ def publications(actor: Actor, pk: int) -> list[Piece]:
         )
         for number, one in enumerate(row.publications.order_by("id"), 1)
     ]  # fmt: skip
-
-
-def newest_day(pieces: list[Piece]) -> date | None:
-    """The last day of them."""
-    return max((piece.on for piece in pieces), default=None)
 
 
 OWN_FILE.add("letters", letters)

@@ -30,7 +30,6 @@ from halte.capabilities.partners.terms import (
     last_approved,
     pending,
     standing_of,
-    terms_of,
 )
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
@@ -274,8 +273,3 @@ def _step(
         agreement=agreement, kind=kind, number=number, on=timezone.localdate(),
         reason=reason, next_review=next_review, by_user_id=actor.user_id,
     )  # fmt: skip
-
-
-def newest_terms(agreement: Agreement) -> Terms:
-    """The version with the highest number."""
-    return terms_of(list(agreement.versions.all())[-1])

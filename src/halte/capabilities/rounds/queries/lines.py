@@ -210,8 +210,3 @@ def _line(
         overdue=not has_handed_in(row) and closed is None and due < today,
         forked=len(texts) > 1,
     )
-
-
-def visible_reports(actor: Actor) -> Iterable[Report]:
-    """The reports that this person sees, with what their lines need."""
-    return Report.objects.visible_to(actor).select_related("round", "organisation")

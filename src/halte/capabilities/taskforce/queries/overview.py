@@ -87,15 +87,6 @@ def seats_at(meeting: Meeting) -> list[Organisation]:
     return [seat.organisation for seat in Seat.objects.on(day).select_related()]
 
 
-def seated_pairs(actor: Actor) -> list[tuple[str, str]]:
-    """Short name and name of those who sit today."""
-    rows = Seat.objects.visible_to(actor).on(timezone.localdate())
-    return [
-        (seat.organisation.slug, pick(seat.organisation, "name"))
-        for seat in rows.select_related("organisation")
-    ]
-
-
 def body_pairs(actor: Actor) -> list[tuple[str, str]]:
     """Short name and name of every organisation that takes part."""
     return [(row.slug, pick(row, "name")) for row in organisations(actor)]
