@@ -65,6 +65,8 @@ def record(page: Page, language: str) -> str:
     page.locator("[name=rests_on][value=mou]").check()
     page.locator("[name=citation_en]").fill("Memorandum of 2026, s. 4")
     page.locator("[name=citation_fr]").fill("Protocole de 2026, art. 4")
+    dataset = page.locator("details", has=page.locator("[name=data_partners-contacts]"))
+    dataset.locator("summary").click()
     for field in COVERED:
         page.locator(f"[name='data_partners-contacts'][value={field}]").check()
     page.locator("[name=starts]").fill(str(day - timedelta(days=2)))

@@ -141,6 +141,23 @@ def test_every_figure_stands_in_both_forms_with_definition_day_and_source(
                     assert squeezed(figure.vintage) in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_definition_stands_once_and_every_figure_leads_to_it(
+    after: ReportContent, language: Language
+) -> None:
+    page = draw_html(after, language).decode()
+    words = squeezed(Words.of(page.encode()))
+    counted = [i for p in after.commitments for i in p.indicators if i.live is not None]
+    assert len(counted) > len({i.measure for i in counted}), "two promises share one"
+    leads = re.findall(r'<a href="#(measure-[^"]+)">D\d+</a>', page)
+    assert sorted(leads) == sorted(f"measure-{i.measure}" for i in counted)
+    with override(language):
+        for measure in after.measures:
+            assert words.count(squeezed(str(measure.definition))) == 1, measure.id
+    for anchor in leads:
+        assert page.count(f'id="{anchor}"') == 1
+
+
 def test_both_languages_tell_the_same_numbers(after: ReportContent) -> None:
     english, french = numbers(after, "en"), numbers(after, "fr")
     assert english == french

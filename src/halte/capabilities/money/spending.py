@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from halte.capabilities.money.book.sums import maybe
+from halte.capabilities.money.book.sums import maybe, outstanding
 from halte.capabilities.money.checks import Statement, fault
 from halte.capabilities.money.ledger import (
     LineView,
@@ -19,7 +19,15 @@ from halte.capabilities.money.ledger import (
 from halte.capabilities.money.lines import kept_line_of, line_of, lines_to_speak_of
 from halte.capabilities.money.models import Entry, Line
 from halte.capabilities.money.recording import Source, keep_entry
-from halte.capabilities.money.standing import NOW, REAL, entries_standing, standing
+from halte.capabilities.money.standing import (
+    NOW,
+    REAL,
+    Standing,
+    entries_standing,
+    later_commitments,
+    newest,
+    standing,
+)
 from halte.capabilities.money.states import NOT_STATED, Origin, Said
 from halte.capabilities.plan.facade import budget_kept, promise_place
 from halte.core.access.actor import Actor
@@ -29,8 +37,20 @@ from halte.core.organisations.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
+class Payable:
+    """A commitment made earlier on a line. `left` is in cents: zero once it is paid."""
+
+    id: int
+    left: int
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SpendLine:
-    """A line on which spending can be said. Cents; None is not stated, never zero."""
+    """A line on which spending can be said. Cents; None is not stated, never zero.
+
+    `payable` are the organisation’s commitments on the line that stand.
+    """
 
     key: str
     title: Bilingual
@@ -42,6 +62,7 @@ class SpendLine:
     budget: int | None
     spent: int | None
     remaining: int | None
+    payable: tuple[Payable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +111,18 @@ def spend_lines(
         )
         for key in keys
     )  # fmt: skip
-    return tuple(_spend_line(view) for view in views)
+    made = {row: _payable(row, organisation_id, found) for row in rows.values()}
+    return tuple(_spend_line(view, made.get(view.line_id or 0, ())) for view in views)
 
 
-def _spend_line(view: LineView) -> SpendLine:
+def _payable(line_id: int, body: int, found: Standing) -> tuple[Payable, ...]:
+    """What the organisation committed on a line, whatever is left of it."""
+    left = outstanding(found.sayings.get(line_id, ()))
+    rows = Entry.objects.filter(pk__in=left, organisation_id=body)
+    return tuple(Payable(row.pk, left[row.pk], row.said_on) for row in rows)
+
+
+def _spend_line(view: LineView, payable: tuple[Payable, ...]) -> SpendLine:
     part = None if view.key.part_of == NOT_STATED else view.part
     return SpendLine(
         key=str(view.key),
@@ -106,6 +135,7 @@ def _spend_line(view: LineView) -> SpendLine:
         budget=view.sums.available,
         spent=view.sums.spent,
         remaining=view.sums.unreported,
+        payable=payable,
     )
 
 
@@ -114,6 +144,7 @@ def check_spend(
     cents: int,
     *,
     explanation: str = "",
+    pays: int | None = None,
     corrects: int | None = None,
     demonstration: bool = False,
 ) -> Invalid | None:
@@ -125,7 +156,7 @@ def check_spend(
     earlier = Entry.objects.filter(pk=corrects).first() if corrects else None
     return fault(
         line,
-        Statement(Said.SPENT, cents, explanation),
+        Statement(Said.SPENT, cents, explanation, pays=as_it_stands(key, pays)),
         day=timezone.localdate(),
         corrects=earlier,
         demonstration=demonstration,
@@ -141,19 +172,21 @@ def record_spend(
     organisation_id: int,
     said_on: date | None = None,
     explanation: str = "",
+    pays: int | None = None,
     corrects: int | None = None,
     demonstration: bool = False,
 ) -> int:
     """Keep what a report says was spent in its period; the number of the entry.
 
-    Runs inside the other room’s action, which has asked who may. Raises the
+    `pays` is the number of a commitment on the line, which may since have been
+    corrected. Runs inside the other room’s action, which has asked who may. Raises the
     coded fault that `check_spend` tells beforehand.
     """
     earlier = Entry.objects.filter(pk=corrects).first() if corrects else None
     entry = keep_entry(
         actor,
         kept_line_of(key),
-        Statement(Said.SPENT, cents, explanation),
+        Statement(Said.SPENT, cents, explanation, pays=as_it_stands(key, pays)),
         organisation_id=organisation_id,
         source=origin,
         on=said_on,
@@ -161,6 +194,11 @@ def record_spend(
         demonstration=demonstration,
     )
     return entry.pk
+
+
+def as_it_stands(key: str, commitment: int | None) -> int | None:
+    """What took the place of a commitment that was corrected while a report waited."""
+    return newest(commitment, later_commitments(Line.objects.filter(key=key), NOW))
 
 
 def entries_of(origin: Source) -> tuple[Recorded, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from halte.capabilities.plan.facade import public_promise_titles
 from halte.core.bilingual import Bilingual
 from halte.core.organisations.models import Organisation
 
@@ -22,9 +23,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLink:
-    """A commitment of a plan, by the key of the plan’s file; `url` '' if none."""
+    """A commitment of a plan; by the key of the plan’s file where none has it.
 
-    key: str
+    `url` is '' where there is no such page.
+    """
+
+    title: str
     url: str
 
 
@@ -43,10 +47,11 @@ def promise_link(key: str) -> PromiseLink | None:
     if not key:
         return None
     plan, _, commitment = key.partition("/")
+    title = str(public_promise_titles([key]).get(key, key))
     try:
-        return PromiseLink(key, reverse("plan:commitment", args=[plan, commitment]))
+        return PromiseLink(title, reverse("plan:commitment", args=[plan, commitment]))
     except NoReverseMatch:
-        return PromiseLink(key, "")
+        return PromiseLink(title, "")
 
 
 def maybe(english: str, french: str) -> Bilingual | None:

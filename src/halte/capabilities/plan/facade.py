@@ -36,6 +36,7 @@ from halte.capabilities.plan.told import (
     known_promises,
     promise_names,
     promise_titles,
+    public_promise_titles,
     told_since,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "PlanBudget", "PromiseName", "PromiseSince", "PublicReport", "SetAside", "Spoken",
     "StepAhead", "Told", "budget_kept", "budget_of", "budgets", "check_spoken",
     "known_promises", "pillar_title", "promise_names", "promise_place",
-    "promise_titles", "promise_url", "public_reports", "published_budgets",
+    "promise_titles", "promise_url", "public_promise_titles", "public_reports",
+    "published_budgets",
     "rules_that_hold", "speak", "statement_is_public", "steps_ahead", "told_since",
 ]  # fmt: skip

@@ -74,6 +74,13 @@ def promise_titles(keys: Iterable[str]) -> dict[str, Bilingual]:
     return {key_of(row): words(row, "title") for row in _rows(keys)}
 
 
+def public_promise_titles(keys: Iterable[str]) -> dict[str, Bilingual]:
+    """Those of published plans only: what any reader may be told."""
+    return {
+        key_of(row): words(row, "title") for row in _rows(keys) if row.plan.published
+    }
+
+
 def told_since(
     actor: Actor, keys: Sequence[str], day: date
 ) -> tuple[PromiseSince, ...]:

@@ -49,6 +49,7 @@ def record_money(actor: Actor, report: Report) -> None:
             organisation_id=report.organisation_id,
             said_on=report.said_on,
             explanation=spend.explanation,
+            pays=spend.pays,
             demonstration=report.round.demonstration,
         )
 

@@ -80,6 +80,7 @@ def spend_fault(report: Report, spend: Spend, keys: set[str]) -> Invalid | None:
         spend.key,
         spend.cents or 0,
         explanation=spend.explanation,
+        pays=spend.pays,
         demonstration=report.round.demonstration,
     )
 

@@ -15,11 +15,20 @@ TEXTS: Final = ("done", "outcome", "obstacle", "next_step")
 
 @dataclass(frozen=True, slots=True)
 class Spend:
-    """What was spent on a budget line in the period; None where it is not said."""
+    """What was spent on a budget line in the period; None where it is not said.
+
+    `pays` is the number of the commitment in `money` that it settles, where it does.
+    """
 
     key: str
     cents: int | None
     explanation: str = ""
+    pays: int | None = None
+
+    def to_json(self) -> list[Any]:
+        """As it is kept: texts from before commitments could be named stay equal."""
+        kept = [self.key, self.cents, self.explanation]
+        return kept if self.pays is None else [*kept, self.pays]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,8 @@ class Content:
     def with_spend(self, spend: Spend) -> Content:
         """The same with another word on one line."""
         others = tuple(one for one in self.spend if one.key != spend.key)
-        says_nothing = spend.cents is None and not spend.explanation
+        amounts = (spend.cents, spend.pays)
+        says_nothing = not spend.explanation and amounts == (None, None)
         return replace(self, spend=others if says_nothing else (*others, spend))
 
     def without_money(self) -> Content:
@@ -77,8 +87,7 @@ class Content:
             "milestone_met_on": met.isoformat() if met else "",
             "answers": {k: v for k, v in sorted(self.answers.items()) if v},
             "spend": [
-                [one.key, one.cents, one.explanation]
-                for one in sorted(self.spend, key=lambda s: s.key)
+                one.to_json() for one in sorted(self.spend, key=lambda s: s.key)
             ],
         }  # fmt: skip
 

@@ -14,8 +14,9 @@ from halte.capabilities.plan.facade import FundedPromise
 from halte.core.bilingual import Bilingual
 from halte.core.measures.models import Figure
 from halte.core.measures.queries import definition, latest, live
-from halte.core.measures.registry import MEASURES
+from halte.core.measures.registry import MEASURES, Unit
 from halte.core.measures.units import unit_label
+from halte.core.ui import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,21 @@ class ReportFigure:
     source: Bilingual | None
     figure_id: int | None
     digest: str
+
+    @property
+    def amount(self) -> str:
+        """The value as its unit is written: 1,234, $1,234 or 12%."""
+        if self.unit == unit_label(Unit.DOLLAR):
+            return writing.money(self.value)
+        if self.unit == unit_label(Unit.PERCENT):
+            return writing.percent(self.value)
+        return writing.number(self.value)
+
+    @property
+    def names_unit(self) -> bool:
+        """False where the value is already written with its sign."""
+        signs = (unit_label(Unit.DOLLAR), unit_label(Unit.PERCENT))
+        return self.unit not in signs
 
     @property
     def url(self) -> str:

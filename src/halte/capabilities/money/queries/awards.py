@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from halte.capabilities.money import policy
 from halte.capabilities.money.book.sums import maybe
 from halte.capabilities.money.ledger import Body, body_of
 from halte.capabilities.money.models import Award, AwardVersion, NothingToReport
 from halte.capabilities.money.publication.files import Nothing, Published
-from halte.capabilities.money.publication.rules import cents, day
+from halte.capabilities.money.publication.rules import (
+    AMOUNT,
+    DAY,
+    NOT_PUBLISHED,
+    cents,
+    day,
+)
 from halte.capabilities.money.publication.template import Column, grants
 from halte.capabilities.money.queries.transfers import Side, promise_of, side
 from halte.capabilities.money.standing import NOW, entries_standing
@@ -25,6 +32,7 @@ from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
 from halte.core.organisations.models import Organisation
 from halte.core.reads import reads
+from halte.core.ui import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +204,19 @@ def _versions(rows: Iterable[AwardVersion]) -> Iterable[VersionView]:
 
 
 def _shown(column: Column, value: str) -> Shown:
-    return Shown(column.id, column.label, value, column.choices.get(value))
+    word = column.choices.get(value)
+    if value == NOT_PUBLISHED:
+        word = Bilingual(*value.split("|"))
+    return Shown(column.id, column.label, _written(column, value), word)
+
+
+def _written(column: Column, value: str) -> str:
+    """Days and dollars as people write them; the publication keeps its own form."""
+    if DAY.fullmatch(value):
+        return writing.day(value)
+    if column.id == "agreement_value" and AMOUNT.fullmatch(value):
+        return writing.money(Decimal(value))
+    return value
 
 
 @reads(Permission.MONEY_READ)

@@ -109,11 +109,11 @@ class AgreementForm(forms.Form):
         for n in range(self.rows):
             yield self[f"party_{n}"], self[f"part_{n}"]
 
-    def data_fields(self) -> Iterator[BoundField]:
-        """The choice of fields, dataset by dataset."""
+    def datasets(self) -> Iterator[tuple[BoundField, bool]]:
+        """The choice of fields, dataset by dataset, and whether any is ticked."""
         for name in self.fields:
             if name.startswith("data_"):
-                yield self[name]
+                yield self[name], bool(self[name].value())
 
     def draft(self) -> Draft:
         """As the action takes it."""

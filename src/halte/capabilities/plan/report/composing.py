@@ -45,8 +45,8 @@ def compose(content: ReportContent, language: Language) -> Document:
             *promises(content, names),
             *money(content, names),
             *disagreements(content, names),
-            *own(content),
-            *annex(content),
+            *own(content, names),
+            *annex(content, names),
             *ending(content),
         )
         title = say(TITLE, number=content.sequence) if content.sequence else say(DRAFT)

@@ -7,6 +7,7 @@ inside the frame of the site, so that what is read is what was frozen.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from typing import Final
@@ -72,12 +73,19 @@ def _drawn(block: Block) -> Block | dict[str, object]:
                 block, pairs=tuple((name, linked(v)) for name, v in block.pairs)
             )
         case Table():
-            rows = (tuple(map(linked, row)) for row in block.rows)
+            targets = dict(block.targets)
+            rows = (tuple(_cell(cell, targets) for cell in row) for row in block.rows)
             return replace(block, rows=tuple(rows))
         case Chart():
             return {"kind": block.kind, "svg": _picture(block)}
         case _:
             return block
+
+
+def _cell(text: str, targets: Mapping[str, str]) -> SafeString:
+    if text in targets:
+        return format_html('<a href="#{}">{}</a>', targets[text], text)
+    return linked(text)
 
 
 def linked(text: str) -> SafeString:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from halte.capabilities.money.facade import SpendLine
+from halte.capabilities.money.facade import Payable, SpendLine
 from halte.capabilities.plan.facade import RULE_WORDS, STATE_WORDS, StepAhead
 from halte.capabilities.rounds.checking import Trouble
 from halte.capabilities.rounds.content import TEXTS, Content, Spend
@@ -20,9 +20,9 @@ from halte.capabilities.rounds.workbook.columns import Column
 from halte.capabilities.rounds.workbook.writing import language_of
 from halte.core.bilingual import Bilingual, Language
 from halte.core.errors import sentence
+from halte.core.ui import writing
 from halte.core.ui.form_fields import offer, on_day
 from halte.core.ui.form_pages import attach
-from halte.core.ui.writing import money
 
 
 class ReportForm(forms.Form):
@@ -93,7 +93,7 @@ class ReportForm(forms.Form):
                 "line": line,
                 "fields": [
                     self[name]
-                    for name in (f"spend_{n}", f"why_{n}")
+                    for name in (f"spend_{n}", f"pays_{n}", f"why_{n}")
                     if name in self.fields
                 ],
             }
@@ -114,8 +114,9 @@ class ReportForm(forms.Form):
             answers={str(q.number): data[f"answer_{q.number}"] for q in questions},
         )
         for n, line in enumerate(self.writing.lines):
-            spend = Spend(line.key, data[f"spend_{n}"], data.get(f"why_{n}", ""))
-            made = made.with_spend(spend)
+            amount, why = data[f"spend_{n}"], data.get(f"why_{n}", "")
+            pays = data.get(f"pays_{n}") if amount else None
+            made = made.with_spend(Spend(line.key, amount, why, pays))
         return made
 
     def show(self, troubles: Sequence[Trouble]) -> None:
@@ -124,9 +125,13 @@ class ReportForm(forms.Form):
         for trouble in troubles:
             place = trouble.place.replace(":", "_")
             if trouble.place in lines:
-                explains = getattr(trouble.fault, "field", "") == "explanation"
-                place = f"{'why' if explains else 'spend'}_{lines[trouble.place]}"
+                asked = PLACES.get(getattr(trouble.fault, "field", ""), "spend")
+                place = f"{asked}_{lines[trouble.place]}"
             attach(self, trouble.fault, place)
+
+
+PLACES: Final = {"explanation": "why", "pays": "pays"}
+"""The field of a line at which a fault of `money` stands; else at its amount."""
 
 
 def initial_of(content: Content, version: int) -> dict[str, Any]:
@@ -172,24 +177,61 @@ def spend_fields(n: int, line: SpendLine, content: Content) -> dict[str, forms.F
             help_text=line_hint(line),
         )
     }
-    if line.budget is not None:
+    if line.payable:
+        fields[f"pays_{n}"] = pays_field(line, said)
+    if line.budget is not None or line.payable:
         fields[f"why_{n}"] = words(
-            _now("If this is above the budget: why"),
+            _now("Why, where it needs an explanation"),
             required=False,
             rows=2,
             max_length=1000,
             initial=said.explanation if said else "",
+            help_text=_now(
+                "Needed above the budget, above the commitment it pays, or where too "
+                "little is left for what is committed."
+            ),
         )
     return fields
+
+
+def pays_field(line: SpendLine, said: Spend | None) -> forms.Field:
+    """Which commitment the amount settles. What a text names stays choosable."""
+    numbers = {one.id: commitment_words(one) for one in line.payable}
+    now = said.pays if said else None
+    if now is not None and now not in numbers:
+        numbers[now] = _now("commitment %(number)s") % {"number": now}
+    return forms.TypedChoiceField(
+        label=_now("Does it pay a commitment made earlier?"),
+        choices=[("", "–"), *numbers.items()],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        initial=now,
+        help_text=_now(
+            "Where it pays several, leave this empty and name them in the explanation."
+        ),
+    )
+
+
+def commitment_words(one: Payable) -> str:
+    """A commitment by its number, its day and what is left to pay."""
+    return _now("%(number)s, of %(day)s: %(left)s left to pay") % {
+        "number": one.id, "day": writing.day(one.said_on),
+        "left": writing.money(one.left / 100),
+    }  # fmt: skip
 
 
 def line_hint(line: SpendLine) -> str:
     """What is available on a line, and what was spent there before."""
     told = []
     if line.budget is not None:
-        told.append(_now("Available: %(sum)s.") % {"sum": money(line.budget / 100)})
+        told.append(
+            _now("Available: %(sum)s.") % {"sum": writing.money(line.budget / 100)}
+        )
     if line.spent is not None:
-        told.append(_now("Spent before: %(sum)s.") % {"sum": money(line.spent / 100)})
+        told.append(
+            _now("Spent before: %(sum)s.") % {"sum": writing.money(line.spent / 100)}
+        )
     return " ".join(told) or _now("The plan sets no sum aside on this line.")
 
 

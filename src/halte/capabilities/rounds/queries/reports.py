@@ -34,6 +34,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
+from halte.core.ui import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class SpendShown:
     line: SpendLine
     cents: int
     explanation: str
+    pays: int | None
     entry_url: str
 
 
@@ -274,6 +276,7 @@ def _spending(report: Report, content: Content) -> tuple[SpendShown, ...]:
             lines[spend.key],
             spend.cents or 0,
             spend.explanation,
+            spend.pays,
             entry_url(entries[spend.key]) if spend.key in entries else "",
         )
         for spend in content.spent
@@ -375,4 +378,7 @@ def _told(value: object, words: object) -> str:
 
 def _amount(content: Content, key: str) -> str:
     spend = content.on_line(key)
-    return "" if spend is None or spend.cents is None else f"{spend.cents / 100:.2f}"
+    if spend is None or spend.cents is None:
+        return ""
+    told = writing.money(spend.cents / 100)
+    return told if spend.pays is None else f"{told} (→ {spend.pays})"

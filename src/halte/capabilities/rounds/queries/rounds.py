@@ -96,11 +96,20 @@ def round_page(actor: Actor, round_id: int) -> RoundPage:
         line=round_line(row, plan_titles([row])),
         questions=_questions(row),
         bodies=_bodies(report_lines(every)),
-        reports=report_lines(seen),
+        reports=_waiting_first(actor, report_lines(seen)),
         unanswered=tuple(p.title for p in answered_by_nobody(plan_of(row))),
         doors=doors,
         mine=own,
     )
+
+
+def _waiting_first(
+    actor: Actor, lines: tuple[ReportLine, ...]
+) -> tuple[ReportLine, ...]:
+    """What waits for the secretariat is not looked for among forty others."""
+    if not actor.may(Permission.ROUND_MANAGE):
+        return lines
+    return tuple(sorted(lines, key=lambda one: one.state != ReportState.APPROVED))
 
 
 def own_reports(actor: Actor) -> tuple[tuple[RoundLine, tuple[ReportLine, ...]], ...]:

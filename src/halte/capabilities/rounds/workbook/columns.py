@@ -23,13 +23,17 @@ PAGES: Final[Mapping[str, B]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet. What is only `shown` is not read back."""
+    """A column of a sheet. What is only `shown` is not read back.
+
+    A workbook may come without one that is `later`: it was made before there was one.
+    """
 
     name: str
     title: B
     width: int
     shown: bool = False
     required: bool = False
+    later: bool = False
     longest: int = LONGEST
 
     @property
@@ -60,6 +64,11 @@ AMOUNT: Final = Column(
     "amount", B("Spent in this period, dollars", "Dépensé durant la période, dollars"),
     20, required=True,
 )  # fmt: skip
+PAYS: Final = Column(
+    "pays",
+    B("Number of the commitment it pays", "Numéro de l’engagement financier réglé"),
+    20, later=True,
+)  # fmt: skip
 EXPLANATION: Final = Column(
     "explanation",
     B("If above the budget: why", "Si le budget est dépassé : pourquoi"),
@@ -75,7 +84,13 @@ SPENDING_COLUMNS: Final = (
     Column("budget", B("Available, dollars", "Disponible, dollars"), 18, shown=True),
     Column("spent", B("Spent before, dollars", "Dépensé auparavant, dollars"), 18,
            shown=True),
+    Column(
+        "payable",
+        B("Commitments left to pay", "Engagements financiers restant à régler"), 30,
+        shown=True,
+    ),
     AMOUNT,
+    PAYS,
     EXPLANATION,
 )  # fmt: skip
 

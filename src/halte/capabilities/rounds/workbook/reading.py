@@ -150,7 +150,7 @@ def _check(
     columns = columns_of(page, questions)
     for column in columns:
         title = str(column.title)
-        if not column.shown and column.name not in places:
+        if not (column.shown or column.later) and column.name not in places:
             raise Invalid("rounds_column_missing", field="file", column=title)
         if sum(fold(text) in column.names for text in head.texts) > 1:
             raise Invalid("rounds_column_twice", field="file", column=title)

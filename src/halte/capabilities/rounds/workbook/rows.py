@@ -94,7 +94,7 @@ class _Reader:
         """The second sheet’s row."""
         key, cents = self.cells.get("line", ""), self.take("amount", amount)
         why = self.take("explanation", passage) or ""
-        spend = Spend(key, cents, why)
+        spend = Spend(key, cents, why, self.pays(key))
         keys = {line.key for line in lines_for(self.report)}
         if not self.wrong and cents is not None:
             fault = spend_fault(self.report, spend, keys)
@@ -103,6 +103,13 @@ class _Reader:
         if self.wrong:
             return self.base, tuple(self.wrong)
         return self.base.with_spend(spend), ()
+
+    def pays(self, key: str) -> int | None:
+        """The commitment paid; as it was said before, where the sheet has no column."""
+        if "pays" in self.cells:
+            return cast("int | None", self.take("pays", numbered))
+        before = self.base.on_line(key)
+        return before.pays if before else None
 
     def milestone(self, text: str) -> str:
         """The milestone of this title; what was said before stays sayable."""
@@ -166,6 +173,15 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Invalid("rounds_day_unreadable") from error
+
+
+def numbered(text: str) -> int | None:
+    """The number of a commitment; None for nothing."""
+    if not text:
+        return None
+    if not text.isascii() or not text.isdecimal() or len(text) > 15:
+        raise Invalid("money_pays_nothing")
+    return int(text)
 
 
 def amount(text: str) -> int | None:

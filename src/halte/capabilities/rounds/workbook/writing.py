@@ -155,7 +155,11 @@ def _spend_cells(report: Report, title: Bilingual, line: SpendLine) -> Cells:
         "number": report.pk, "version": _number(report), "commitment": str(title),
         "line": line.key, "title": f"{line.fiscal_year}: {line.origin}",
         "budget": _dollars(line.budget), "spent": _dollars(line.spent),
+        "payable": "\n".join(
+            f"{one.id}: {writing.money(one.left / 100)}" for one in line.payable
+        ),
         "amount": _dollars(said.cents if said else None),
+        "pays": said.pays if said else None,
         "explanation": said.explanation if said else "",
     }  # fmt: skip
 

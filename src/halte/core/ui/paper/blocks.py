@@ -62,7 +62,8 @@ class Table:
     """A table with a caption and a row of header cells.
 
     The first cell of each row is its header too. `widths` are parts of the
-    page; `numeric` names the columns of numbers.
+    page; `numeric` names the columns of numbers. A cell that is one of the texts in
+    `targets` leads to that anchor of the document.
     """
 
     kind: ClassVar = "table"
@@ -71,6 +72,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...] = ()
     numeric: tuple[int, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

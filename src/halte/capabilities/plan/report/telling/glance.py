@@ -35,13 +35,14 @@ LEDE: Final = B(
 )
 HOW_MADE: Final = B(
     "This report is generated from the plan, from dated statements by departments "
-    "and from kept figures; nobody typed a number into it. Every figure carries its "
-    "definition, the day it was known and its source. What is not known is said as "
-    "plainly as the rest.",
+    "and from kept figures; nobody typed a number into it. Every figure carries the "
+    "day it was known, its source, and the number under which the annex defines what "
+    "it counts (D1, D2, …). What is not known is said as plainly as the rest.",
     "Ce rapport est produit à partir du plan, des déclarations datées des ministères "
-    "et des chiffres conservés ; aucun nombre n’y a été saisi à la main. Chaque "
-    "chiffre est accompagné de sa définition, de la date à laquelle il était connu "
-    "et de sa source. Ce qui n’est pas connu est dit aussi clairement que le reste.",
+    "et des chiffres conservés ; aucun nombre n’y a été saisi à la main. Chaque "
+    "chiffre est accompagné de la date à laquelle il était connu, de sa source et du "
+    "numéro sous lequel l’annexe définit ce qu’il compte (D1, D2, …). Ce qui n’est pas "
+    "connu est dit aussi clairement que le reste.",
 )
 DEMONSTRATION: Final = B("Demonstration", "Démonstration")
 DEMONSTRATION_TEXT: Final = B(

@@ -36,6 +36,11 @@ class Names:
         """Organisations by slug."""
         return {o.slug: o for o in self.content.organisations}
 
+    @cached_property
+    def defined(self) -> dict[str, str]:
+        """The mark under which the annex defines a measure, by its id."""
+        return {m.id: f"D{n}" for n, m in enumerate(self.content.measures, start=1)}
+
     def promise(self, slug: str) -> str:
         """The title of a commitment."""
         found = self.commitments.get(slug)

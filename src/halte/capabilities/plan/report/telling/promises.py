@@ -12,7 +12,7 @@ from halte.capabilities.plan.report.content import (
     ReportContent,
 )
 from halte.capabilities.plan.report.telling.glance import state_of
-from halte.capabilities.plan.report.telling.measured import figure_facts
+from halte.capabilities.plan.report.telling.measured import counted
 from halte.capabilities.plan.report.telling.names import Names
 from halte.capabilities.plan.report.words import (
     MONEY,
@@ -119,8 +119,8 @@ def _promise(
         made_up = promise.statement.demonstration
         yield Paragraph(say(MADE_UP, text=text) if made_up else text)
     yield Facts(tuple(_facts(promise, names)))
+    yield from counted(promise, names)
     for indicator in promise.indicators:
-        yield figure_facts(indicator, names)
         # Two promises can be counted alike; the columns are drawn at the first.
         chart = None if indicator.measure in drawn else _chart(indicator, names)
         if chart is not None:
