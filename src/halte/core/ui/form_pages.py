@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from halte.core.errors import CodedError, Invalid
 
@@ -73,3 +75,26 @@ def form_page(
     """
     status = 400 if form.errors else 200
     return render(request, template, {"form": form, **context}, status=status)
+
+
+def form_after(
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[], object],
+    *,
+    title: str,
+    back: str,
+    to: str | Callable[[], str] = "",
+    said: str = "",
+    current: Callable[[], int] | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """Onward where the action took the form (`kept`), else its page again.
+
+    Onward is `to`, else `back`; a `to` that only the action makes known is asked
+    after it. `said` is the message of the next page. The rest is for `form_page`.
+    """
+    if kept(form, act, current=current):
+        messages.success(request, said or _("Kept."))
+        return redirect(to() if callable(to) else to or back)
+    return form_page(request, form, title=title, back=back, **context)

@@ -19,7 +19,7 @@ from halte.capabilities.directory.forms.stewarding import JudgeForm, PolicyForm
 from halte.capabilities.directory.models import Application, InclusionPolicy
 from halte.capabilities.directory.queries import applications as queries
 from halte.capabilities.directory.sentences import SENTENCES
-from halte.capabilities.directory.views.frame import form_page, kept, sent
+from halte.capabilities.directory.views.frame import form_after, form_page, kept, sent
 from halte.core.access.permissions import Permission
 from halte.core.access.public import public
 from halte.core.access.request import Request
@@ -143,10 +143,8 @@ def edit_policy(request: Request) -> HttpResponse:
     def act() -> None:
         actions.set_policy(request.actor, InclusionPolicy(), **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("The policy is kept."))
-        return redirect("directory:policy")
-    return form_page(
-        request, form, title=_("The inclusion policy"), button=_("Keep"),
+    return form_after(
+        request, form, act, said=_("The policy is kept."),
+        title=_("The inclusion policy"), button=_("Keep"),
         back=reverse("directory:policy"),
     )  # fmt: skip

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Page
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -23,7 +22,7 @@ from halte.capabilities.directory.models import Copy
 from halte.capabilities.directory.queries import copies as queries
 from halte.capabilities.directory.queries.shown import stamp
 from halte.capabilities.directory.states import CopyKind
-from halte.capabilities.directory.views.frame import form_page, kept, sent
+from halte.capabilities.directory.views.frame import form_after, kept, sent
 from halte.core.access.permissions import Permission
 from halte.core.access.public import public
 from halte.core.access.request import Request
@@ -102,12 +101,16 @@ def call_back(request: Request, reference: UUID) -> HttpResponse:
     request.actor.require(Permission.DIRECTORY_KEEP)
     row = queries.copy_row(request.actor, reference=reference)
     form = RecallForm(sent(request))
-    if kept(form, lambda: actions.recall(request.actor, row, reason=form.why())):
-        messages.success(request, _("The copy is called back. Tell its holder."))
-        return redirect("directory:register")
-    return form_page(
-        request, form, title=_("Call a copy back"), button=_("Call it back"),
+    return form_after(
+        request,
+        form,
+        lambda: actions.recall(request.actor, row, reason=form.why()),
+        said=_("The copy is called back. Tell its holder."),
+        title=_("Call a copy back"),
+        button=_("Call it back"),
         back=reverse("directory:register"),
-        lede=_("Nothing can take it out of a hand: tell its holder. Here it then "
-               "counts as not to be used, and the check of the file says so."),
-    )  # fmt: skip
+        lede=_(
+            "Nothing can take it out of a hand: tell its holder. Here it then "
+            "counts as not to be used, and the check of the file says so."
+        ),
+    )

@@ -33,7 +33,7 @@ from halte.capabilities.directory.models import Provider, Service
 from halte.capabilities.directory.queries import managing as queries
 from halte.capabilities.directory.queries.own import listing_line
 from halte.capabilities.directory.states import LineKind, Tier, Withheld
-from halte.capabilities.directory.views.frame import form_page, kept, sent
+from halte.capabilities.directory.views.frame import form_after, form_page, kept, sent
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.ui import writing
@@ -268,8 +268,7 @@ def after(
     lede: str = "",
 ) -> HttpResponse:
     """Back to the listing where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("directory:manage", reference=reference)
     back = reverse("directory:manage", args=[reference])
-    return form_page(request, form, title=title, back=back, button=_("Keep"), lede=lede)
+    return form_after(
+        request, form, act, title=title, back=back, button=_("Keep"), lede=lede
+    )

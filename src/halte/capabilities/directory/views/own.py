@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,7 +19,7 @@ from halte.capabilities.directory.queries.own import own_listings
 from halte.capabilities.directory.queries.shown import stamp
 from halte.capabilities.directory.states import Tier
 from halte.capabilities.directory.tiers import tier_of
-from halte.capabilities.directory.views.frame import form_page, kept, sent
+from halte.capabilities.directory.views.frame import form_after, sent
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 
@@ -53,12 +52,9 @@ def room(request: Request, reference: UUID) -> HttpResponse:
     def act() -> None:
         places.state_room(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("Kept. It is shown for 24 hours."))
-        return redirect("directory:own")
-    return form_page(
-        request, form, title=_("Room now"), back=reverse("directory:own"),
-        button=_("Keep"),
+    return form_after(
+        request, form, act, said=_("Kept. It is shown for 24 hours."),
+        title=_("Room now"), back=reverse("directory:own"), button=_("Keep"),
     )  # fmt: skip
 
 
@@ -72,10 +68,7 @@ def own_check(request: Request, reference: UUID) -> HttpResponse:
     def act() -> None:
         checks.check(request.actor, row, found=form.found(str(reference)))
 
-    if kept(form, act):
-        messages.success(request, _("Thank you. The day of the next check is set."))
-        return redirect("directory:own")
-    return form_page(
-        request, form, title=_("Check this listing"), back=reverse("directory:own"),
-        button=_("Keep"),
+    return form_after(
+        request, form, act, said=_("Thank you. The day of the next check is set."),
+        title=_("Check this listing"), back=reverse("directory:own"), button=_("Keep"),
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,7 +26,7 @@ from halte.capabilities.directory.queries.shown import (
 )
 from halte.capabilities.directory.states import SignalKind
 from halte.capabilities.directory.tiers import paper_tier
-from halte.capabilities.directory.views.frame import form_page, kept, sent
+from halte.capabilities.directory.views.frame import form_after, sent
 from halte.core.access.permissions import Permission
 from halte.core.access.public import public
 from halte.core.access.request import Request
@@ -107,7 +106,7 @@ def tell(request: Request, reference: UUID) -> HttpResponse:
         )  # fmt: skip
 
     back = reverse("directory:service", args=[reference])
-    if kept(form, act):
-        messages.success(request, _("Thank you. We will check this listing sooner."))
-        return redirect(back)
-    return form_page(request, form, title=_("Tell us what did not work"), back=back)
+    return form_after(
+        request, form, act, said=_("Thank you. We will check this listing sooner."),
+        title=_("Tell us what did not work"), back=back,
+    )  # fmt: skip

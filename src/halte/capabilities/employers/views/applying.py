@@ -23,11 +23,10 @@ from halte.capabilities.employers.forms.applying import (
 from halte.capabilities.employers.models import Closure
 from halte.capabilities.employers.queries import rows
 from halte.capabilities.employers.queries.closures import closures as closures_page
-from halte.capabilities.employers.views.frame import after
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Denied
-from halte.core.ui.form_pages import sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 def page_of(application_id: int) -> str:
@@ -45,7 +44,9 @@ def state_offer(request: Request, application_id: int) -> HttpResponse:
     def act() -> None:
         actions.state_offer(request.actor, row, job=form.job())
 
-    return after(request, form, act, page_of(row.pk), _("The job and its pay"))
+    return form_after(
+        request, form, act, title=_("The job and its pay"), back=page_of(row.pk)
+    )
 
 
 @sensitive_post_parameters()
@@ -58,7 +59,9 @@ def state_workplace(request: Request, application_id: int) -> HttpResponse:
     def act() -> None:
         actions.state_workplace(request.actor, row, staff=form.staff())
 
-    return after(request, form, act, page_of(row.pk), _("Who works there"))
+    return form_after(
+        request, form, act, title=_("Who works there"), back=page_of(row.pk)
+    )
 
 
 @sensitive_post_parameters()
@@ -71,7 +74,9 @@ def state_recruitment(request: Request, application_id: int) -> HttpResponse:
     def act() -> None:
         actions.state_recruitment(request.actor, row, seeking=form.seeking())
 
-    return after(request, form, act, page_of(row.pk), _("Recruitment in Canada"))
+    return form_after(
+        request, form, act, title=_("Recruitment in Canada"), back=page_of(row.pk)
+    )
 
 
 @sensitive_post_parameters()
@@ -84,7 +89,9 @@ def add_advert(request: Request, application_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_advert(request.actor, row, **form.cleaned_data)
 
-    return after(request, form, act, page_of(row.pk), _("Add an advert"))
+    return form_after(
+        request, form, act, title=_("Add an advert"), back=page_of(row.pk)
+    )
 
 
 @require_GET
@@ -109,7 +116,9 @@ def add_closure(request: Request) -> HttpResponse:
         reference.add_closure(request.actor, Closure(), closed=form.closed())
 
     back = reverse("employers:closures")
-    return after(request, form, act, back, _("Enter a closure of a stream"))
+    return form_after(
+        request, form, act, title=_("Enter a closure of a stream"), back=back
+    )
 
 
 @require_POST

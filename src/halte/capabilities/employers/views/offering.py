@@ -21,11 +21,11 @@ from halte.capabilities.employers.policy import (
 )
 from halte.capabilities.employers.queries.offering import service_row
 from halte.capabilities.employers.queries.rows import employer_row
-from halte.capabilities.employers.views.frame import after, page_of
+from halte.capabilities.employers.views.frame import page_of
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Denied
-from halte.core.ui.form_pages import sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 def require(code: str) -> None:
@@ -45,7 +45,7 @@ def see(request: Request, employer_id: int) -> HttpResponse:
         actions.see_service(request.actor, row, seen=form.seen())
 
     title = _("Note what the business offers")
-    return after(request, form, act, page_of(employer_id), title)
+    return form_after(request, form, act, title=title, back=page_of(employer_id))
 
 
 @sensitive_post_parameters()
@@ -60,7 +60,7 @@ def contest(request: Request, service_id: int) -> HttpResponse:
         actions.contest(request.actor, row, **form.cleaned_data)
 
     title = _("Note that this fact is contested")
-    return after(request, form, act, page_of(row.employer_id), title)
+    return form_after(request, form, act, title=title, back=page_of(row.employer_id))
 
 
 @sensitive_post_parameters()
@@ -74,7 +74,9 @@ def answer(request: Request, service_id: int) -> HttpResponse:
     def act() -> None:
         actions.answer_contest(request.actor, row, **form.answered())
 
-    return after(request, form, act, page_of(row.employer_id), _("Answer the contest"))
+    return form_after(
+        request, form, act, title=_("Answer the contest"), back=page_of(row.employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -88,7 +90,9 @@ def withdraw(request: Request, service_id: int) -> HttpResponse:
     def act() -> None:
         actions.withdraw_service(request.actor, row, **form.cleaned_data)
 
-    return after(request, form, act, page_of(row.employer_id), _("Withdraw this fact"))
+    return form_after(
+        request, form, act, title=_("Withdraw this fact"), back=page_of(row.employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -103,4 +107,4 @@ def end(request: Request, service_id: int) -> HttpResponse:
         actions.end_service(request.actor, row, **form.cleaned_data)
 
     title = _("Note the last day on which it was offered")
-    return after(request, form, act, page_of(row.employer_id), title)
+    return form_after(request, form, act, title=title, back=page_of(row.employer_id))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,10 +36,10 @@ from halte.capabilities.employers.queries.register import employer as employer_p
 from halte.capabilities.employers.queries.timeline import newest, section_events
 from halte.capabilities.employers.queries.waiting import waiting as waiting_list
 from halte.capabilities.employers.sections import EMPLOYER_SECTIONS
-from halte.capabilities.employers.views.frame import after, page_of
+from halte.capabilities.employers.views.frame import page_of
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @sensitive_post_parameters()
@@ -98,11 +97,12 @@ def add(request: Request) -> HttpResponse:
     def act() -> None:
         actions.add_employer(request.actor, row, particulars=form.particulars())
 
-    if kept(form, act):
-        messages.success(request, _("The employer is kept."))
-        return redirect("employers:employer", employer_id=row.pk)
     back = reverse("employers:index")
-    return form_page(request, form, title=_("Add an employer"), back=back)
+    return form_after(
+        request, form, act, said=_("The employer is kept."),
+        to=lambda: reverse("employers:employer", args=[row.pk]),
+        title=_("Add an employer"), back=back,
+    )  # fmt: skip
 
 
 @sensitive_post_parameters()
@@ -120,7 +120,9 @@ def change(request: Request, employer_id: int) -> HttpResponse:
             version=form.version_seen(),
         )
 
-    return after(request, form, act, page_of(employer_id), _("Change an employer"))
+    return form_after(
+        request, form, act, title=_("Change an employer"), back=page_of(employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -133,7 +135,9 @@ def add_site(request: Request, employer_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_site(request.actor, row, place=form.place())
 
-    return after(request, form, act, page_of(employer_id), _("Add a place"))
+    return form_after(
+        request, form, act, title=_("Add a place"), back=page_of(employer_id)
+    )
 
 
 def end_site(request: Request, site_id: int) -> HttpResponse:
@@ -145,7 +149,9 @@ def end_site(request: Request, site_id: int) -> HttpResponse:
     def act() -> None:
         actions.end_site(request.actor, row, ended_on=form.cleaned_data["ended_on"])
 
-    return after(request, form, act, page_of(row.employer_id), _("End a place"))
+    return form_after(
+        request, form, act, title=_("End a place"), back=page_of(row.employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -167,7 +173,9 @@ def tie(request: Request, employer_id: int) -> HttpResponse:
             said_on=typed["said_on"],
         )
 
-    return after(request, form, act, page_of(employer_id), _("State an affiliation"))
+    return form_after(
+        request, form, act, title=_("State an affiliation"), back=page_of(employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -182,7 +190,9 @@ def add_application(request: Request, employer_id: int) -> HttpResponse:
         site = rows.site_row(request.actor, int(chosen)) if chosen else None
         actions.add_application(request.actor, row, request=form.request(site))
 
-    return after(request, form, act, page_of(employer_id), _("Add an application"))
+    return form_after(
+        request, form, act, title=_("Add an application"), back=page_of(employer_id)
+    )
 
 
 @require_GET
@@ -205,4 +215,4 @@ def decide(request: Request, application_id: int) -> HttpResponse:
         actions.record_decision(request.actor, row, **form.decision())
 
     back = reverse("employers:application", args=[application_id])
-    return after(request, form, act, back, _("Record a decision"))
+    return form_after(request, form, act, title=_("Record a decision"), back=back)

@@ -15,10 +15,10 @@ from halte.capabilities.employers.forms.stated import (
     ThirdPartyForm,
 )
 from halte.capabilities.employers.queries import rows
-from halte.capabilities.employers.views.frame import after, page_of
+from halte.capabilities.employers.views.frame import page_of
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @sensitive_post_parameters()
@@ -31,7 +31,9 @@ def add_contact(request: Request, employer_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_contact(request.actor, row, person=form.person())
 
-    return after(request, form, act, page_of(employer_id), _("Add a contact"))
+    return form_after(
+        request, form, act, title=_("Add a contact"), back=page_of(employer_id)
+    )
 
 
 def end_contact(request: Request, contact_id: int) -> HttpResponse:
@@ -43,9 +45,10 @@ def end_contact(request: Request, contact_id: int) -> HttpResponse:
     def act() -> None:
         actions.end_contact(request.actor, row, ended_on=form.cleaned_data["ended_on"])
 
-    return after(
-        request, form, act, page_of(row.employer_id), _("Note that a contact left")
-    )
+    return form_after(
+        request, form, act, title=_("Note that a contact left"),
+        back=page_of(row.employer_id),
+    )  # fmt: skip
 
 
 @sensitive_post_parameters()
@@ -58,7 +61,9 @@ def add_third_party(request: Request, employer_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_third_party(request.actor, row, acting=form.acting())
 
-    return after(request, form, act, page_of(employer_id), _("Add a third party"))
+    return form_after(
+        request, form, act, title=_("Add a third party"), back=page_of(employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -71,7 +76,9 @@ def state_housing(request: Request, site_id: int) -> HttpResponse:
     def act() -> None:
         actions.state_housing(request.actor, row, terms=form.terms())
 
-    return after(request, form, act, page_of(row.employer_id), _("State housing"))
+    return form_after(
+        request, form, act, title=_("State housing"), back=page_of(row.employer_id)
+    )
 
 
 @sensitive_post_parameters()
@@ -85,4 +92,4 @@ def attest(request: Request, employer_id: int) -> HttpResponse:
         actions.attest(request.actor, row, **form.attested())
 
     title = _("Conditions that the employer attested to")
-    return after(request, form, act, page_of(employer_id), title)
+    return form_after(request, form, act, title=title, back=page_of(employer_id))

@@ -24,7 +24,7 @@ from halte.capabilities.inspections.queries import rows
 from halte.capabilities.inspections.queries.beginning import require_all_known
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 
 
 @require_GET
@@ -50,11 +50,12 @@ def seal(request: Request) -> HttpResponse:
             request.actor, row, **{**form.cleaned_data, "numbers": numbers}
         )
 
-    if kept(form, act):
-        messages.success(request, _("The list is sealed."))
-        return redirect("inspections:draw", draw_id=row.pk)
     back = reverse("inspections:draws")
-    return form_page(request, form, title=_("Seal a list to draw from"), back=back)
+    return form_after(
+        request, form, act, said=_("The list is sealed."),
+        to=lambda: reverse("inspections:draw", args=[row.pk]),
+        title=_("Seal a list to draw from"), back=back,
+    )  # fmt: skip
 
 
 def seal_province(request: Request) -> HttpResponse:
@@ -65,13 +66,12 @@ def seal_province(request: Request) -> HttpResponse:
     def act() -> None:
         actions.seal_province(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("The list is sealed."))
-        return redirect("inspections:draw", draw_id=row.pk)
     back = reverse("inspections:draws")
-    return form_page(
-        request, form, title=_("Seal a whole province to draw from"), back=back
-    )
+    return form_after(
+        request, form, act, said=_("The list is sealed."),
+        to=lambda: reverse("inspections:draw", args=[row.pk]),
+        title=_("Seal a whole province to draw from"), back=back,
+    )  # fmt: skip
 
 
 def draw(request: Request, draw_id: int) -> HttpResponse:
@@ -104,12 +104,12 @@ def replace(request: Request, pick_id: int) -> HttpResponse:
     def act() -> None:
         actions.replace(request.actor, pick, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("The next in the order was taken."))
-        return redirect("inspections:draw", draw_id=pick.draw_id)
     back = reverse("inspections:draw", args=[pick.draw_id])
     title = _("Replace an employer that was drawn")
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, said=_("The next in the order was taken."), title=title,
+        back=back,
+    )  # fmt: skip
 
 
 @require_GET

@@ -18,7 +18,7 @@ from halte.capabilities.inspections.queries.elsewhere import (
 from halte.capabilities.inspections.queries.rows import inspection_row
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 
 
 @sensitive_post_parameters()
@@ -50,8 +50,5 @@ def take_back(request: Request, inspection_id: int, row_id: int) -> HttpResponse
     def act() -> None:
         actions.take_back(request.actor, row, row=one, said=form.cleaned_data["said"])
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("inspections:elsewhere", inspection_id=row.pk)
     back = reverse("inspections:elsewhere", args=[row.pk])
-    return form_page(request, form, title=_("Take this entry back"), back=back)
+    return form_after(request, form, act, title=_("Take this entry back"), back=back)

@@ -24,7 +24,7 @@ from halte.capabilities.inspections.queries.page import file_page
 from halte.capabilities.inspections.queries.sizes import size_known
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 
 
 @require_GET
@@ -67,14 +67,11 @@ def enter(
     def act() -> None:
         actions.enter_finding(request.actor, row, entry=form.entry())
 
-    if kept(form, act):
-        messages.success(request, _("The finding is kept."))
-        return redirect("inspections:condition", inspection_id=row.pk, item=item)
     back = reverse("inspections:condition", args=[row.pk, item])
     title = _("What was found of condition %(item)s") % {"item": item}
-    return form_page(
-        request, form, title=title, back=back, page=page,
-        template="inspections/enter.html",
+    return form_after(
+        request, form, act, said=_("The finding is kept."), title=title, back=back,
+        page=page, template="inspections/enter.html",
     )  # fmt: skip
 
 
@@ -87,11 +84,8 @@ def size(request: Request, inspection_id: int) -> HttpResponse:
     def act() -> None:
         actions.state_size(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("inspections:file", inspection_id=row.pk)
     back = reverse("inspections:file", args=[row.pk])
-    return form_page(request, form, title=_("Size of the employer"), back=back)
+    return form_after(request, form, act, title=_("Size of the employer"), back=back)
 
 
 def implied(request: Request, inspection_id: int) -> HttpResponse:

@@ -27,7 +27,7 @@ from halte.capabilities.inspections.states import Kind
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import LANGUAGES
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 
 
 def draft(request: Request, inspection_id: int) -> HttpResponse:
@@ -43,14 +43,11 @@ def draft(request: Request, inspection_id: int) -> HttpResponse:
         kind = Kind(typed["kind"])
         made.append(actions.draft(request.actor, row, kind=kind, dated=typed["dated"]))
 
-    if kept(form, act):
-        messages.success(
-            request, _("The letter is drafted. Another person reviews it.")
-        )
-        return redirect("inspections:letter", letter_id=made[0].pk)
     back = reverse("inspections:file", args=[row.pk])
-    return form_page(
-        request, form, title=_("Draft a letter"), back=back, none=not kinds,
+    return form_after(
+        request, form, act, said=_("The letter is drafted. Another person reviews it."),
+        to=lambda: reverse("inspections:letter", args=[made[0].pk]),
+        title=_("Draft a letter"), back=back, none=not kinds,
         template="inspections/form.html",
     )  # fmt: skip
 

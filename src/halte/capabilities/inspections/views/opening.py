@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +15,7 @@ from halte.capabilities.inspections.queries import rows
 from halte.capabilities.inspections.queries.beginning import beginning, require_known
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, form_page, kept, sent
 
 
 def which(request: Request) -> HttpResponse:
@@ -65,8 +64,8 @@ def opened(
         given = form.opening(employer_pk, demonstration=begin.demonstration)
         open_inspection(request.actor, row, opening=given)
 
-    if kept(form, act):
-        messages.success(request, _("The file is open."))
-        return redirect("inspections:file", inspection_id=row.pk)
     title = _("Open an inspection of %(name)s") % {"name": begin.employer}
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, said=_("The file is open."),
+        to=lambda: reverse("inspections:file", args=[row.pk]), title=title, back=back,
+    )  # fmt: skip

@@ -22,7 +22,7 @@ from halte.capabilities.inspections.models import OwnFile
 from halte.capabilities.inspections.queries import own as queries
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 
 
 @require_GET
@@ -46,14 +46,13 @@ def prepare(request: Request, employer_pk: int) -> HttpResponse:
             request.actor, row, employer_pk=employer_pk, **form.cleaned_data
         )
 
-    if kept(form, act):
-        messages.success(
-            request, _("The file is prepared. Another person approves it.")
-        )
-        return redirect("inspections:own_file", own_file_id=row.pk)
     back = reverse("inspections:own_files", args=[found.employer_pk])
     title = _("Prepare the employer’s own file")
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, said=_("The file is prepared. Another person approves it."),
+        to=lambda: reverse("inspections:own_file", args=[row.pk]), title=title,
+        back=back,
+    )  # fmt: skip
 
 
 @require_GET

@@ -32,7 +32,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.request import Request
 from halte.core.errors import Missing
 from halte.core.intake.csv_out import csv_response
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, form_page, kept, sent
 
 
 @require_GET
@@ -168,13 +168,10 @@ def step(request: Request, agreement_id: int, stride: str) -> HttpResponse:
     def act() -> None:
         _act(request.actor, row, doing, form)
 
-    if kept(form, act):
-        messages.success(request, str(doing.said))
-        return redirect("partners:agreement", agreement_id=agreement_id)
     back = reverse("partners:agreement", args=[agreement_id])
-    return form_page(
-        request, form, title=str(doing.title), back=back, lede=str(doing.lede),
-        template="partners/step.html", page=page,
+    return form_after(
+        request, form, act, said=str(doing.said), title=str(doing.title), back=back,
+        lede=str(doing.lede), template="partners/step.html", page=page,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from halte.capabilities.partners.worldmap import world
 from halte.core.access.public import public
 from halte.core.access.request import Request
 from halte.core.organisations.models import Organisation
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, kept, sent
 from halte.core.ui.pages import paginate
 
 
@@ -75,11 +75,12 @@ def add(request: Request) -> HttpResponse:
             request.actor, row, particulars=form.particulars(), about=form.about()
         )
 
-    if kept(form, act):
-        messages.success(request, _("The partner is kept."))
-        return redirect("partners:partner", slug=row.slug)
     back = reverse("partners:index")
-    return form_page(request, form, title=_("Add a partner"), back=back)
+    return form_after(
+        request, form, act, said=_("The partner is kept."),
+        to=lambda: reverse("partners:partner", args=[row.slug]),
+        title=_("Add a partner"), back=back,
+    )  # fmt: skip
 
 
 @require_GET
@@ -100,11 +101,11 @@ def describe(request: Request, slug: str) -> HttpResponse:
             request.actor, row, about=form.about(), version=form.version_seen()
         )
 
-    if kept(form, act, current=lambda: queries.version_of(request.actor, slug)):
-        messages.success(request, _("Kept."))
-        return redirect("partners:partner", slug=slug)
     back = reverse("partners:partner", args=[slug])
-    return form_page(request, form, title=_("How we work with them"), back=back)
+    return form_after(
+        request, form, act, current=lambda: queries.version_of(request.actor, slug),
+        title=_("How we work with them"), back=back,
+    )  # fmt: skip
 
 
 @sensitive_post_parameters()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -20,7 +19,7 @@ from halte.capabilities.partners.forms.projects import (
 from halte.capabilities.partners.queries import projects as queries
 from halte.core.access.request import Request
 from halte.core.intake.csv_out import csv_response
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @require_GET
@@ -57,11 +56,11 @@ def add(request: Request) -> HttpResponse:
     def act() -> None:
         actions.add_project(request.actor, keeper, help_=form.help_())
 
-    if kept(form, act):
-        messages.success(request, _("The project is kept."))
-        return redirect("partners:projects")
     back = reverse("partners:projects")
-    return form_page(request, form, title=_("Add a project abroad"), back=back)
+    return form_after(
+        request, form, act, said=_("The project is kept."),
+        title=_("Add a project abroad"), back=back,
+    )  # fmt: skip
 
 
 def edit(request: Request, project_id: int) -> HttpResponse:
@@ -78,10 +77,10 @@ def edit(request: Request, project_id: int) -> HttpResponse:
 
     back = reverse("partners:project", args=[project_id])
     now = queries.project_row
-    if kept(form, act, current=lambda: now(request.actor, project_id).version):
-        messages.success(request, _("Kept."))
-        return redirect(back)
-    return form_page(request, form, title=_("Edit a project abroad"), back=back)
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, project_id).version,
+        title=_("Edit a project abroad"), back=back,
+    )  # fmt: skip
 
 
 def train(request: Request, project_id: int) -> HttpResponse:
@@ -94,10 +93,10 @@ def train(request: Request, project_id: int) -> HttpResponse:
         actions.add_training(request.actor, row, trained=form.trained())
 
     back = reverse("partners:project", args=[project_id])
-    if kept(form, act):
-        messages.success(request, _("Counted."))
-        return redirect(back)
-    return form_page(request, form, title=_("Count officials trained"), back=back)
+    return form_after(
+        request, form, act, said=_("Counted."), title=_("Count officials trained"),
+        back=back,
+    )  # fmt: skip
 
 
 def correct(request: Request, training_id: int) -> HttpResponse:
@@ -110,10 +109,10 @@ def correct(request: Request, training_id: int) -> HttpResponse:
         actions.correct_training(request.actor, row, trained=form.trained())
 
     back = reverse("partners:project", args=[queries.project_of(row)])
-    if kept(form, act):
-        messages.success(request, _("Corrected. The earlier count stays readable."))
-        return redirect(back)
-    return form_page(request, form, title=_("Correct a count"), back=back)
+    return form_after(
+        request, form, act, said=_("Corrected. The earlier count stays readable."),
+        title=_("Correct a count"), back=back,
+    )  # fmt: skip
 
 
 def measure(request: Request, project_id: int) -> HttpResponse:
@@ -131,11 +130,11 @@ def measure(request: Request, project_id: int) -> HttpResponse:
         )  # fmt: skip
 
     back = reverse("partners:project", args=[project_id])
-    if kept(form, act):
-        messages.success(request, _("The outcome is recorded."))
-        return redirect(back)
     title, lede = _("Measure the outcome"), str(found.indicator)
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("The outcome is recorded."), title=title, back=back,
+        lede=lede,
+    )  # fmt: skip
 
 
 def report(request: Request, project_id: int) -> HttpResponse:
@@ -149,8 +148,5 @@ def report(request: Request, project_id: int) -> HttpResponse:
         actions.report_article(request.actor, row, article=article, text=form.text())
 
     back = reverse("partners:project", args=[project_id])
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect(back)
     title = _("Report against the Palermo Protocol")
-    return form_page(request, form, title=title, back=back)
+    return form_after(request, form, act, title=title, back=back)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -19,7 +18,7 @@ from halte.capabilities.partners.forms.work import (
 )
 from halte.capabilities.partners.queries import work as queries
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @require_GET
@@ -45,11 +44,11 @@ def add_activity(request: Request) -> HttpResponse:
     def act() -> None:
         actions.add_activity(request.actor, keeper, doing=form.doing())
 
-    if kept(form, act):
-        messages.success(request, _("The activity is kept."))
-        return redirect("partners:activities")
     back = reverse("partners:activities")
-    return form_page(request, form, title=_("Add an activity"), back=back)
+    return form_after(
+        request, form, act, said=_("The activity is kept."), title=_("Add an activity"),
+        back=back,
+    )  # fmt: skip
 
 
 def edit_activity(request: Request, activity_id: int) -> HttpResponse:
@@ -66,10 +65,10 @@ def edit_activity(request: Request, activity_id: int) -> HttpResponse:
 
     back = reverse("partners:activity", args=[activity_id])
     now = queries.activity_row
-    if kept(form, act, current=lambda: now(request.actor, activity_id).version):
-        messages.success(request, _("Kept."))
-        return redirect(back)
-    return form_page(request, form, title=_("Edit an activity"), back=back)
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, activity_id).version,
+        title=_("Edit an activity"), back=back,
+    )  # fmt: skip
 
 
 def measure_activity(request: Request, activity_id: int) -> HttpResponse:
@@ -87,11 +86,11 @@ def measure_activity(request: Request, activity_id: int) -> HttpResponse:
         )  # fmt: skip
 
     back = reverse("partners:activity", args=[activity_id])
-    if kept(form, act):
-        messages.success(request, _("The outcome is recorded."))
-        return redirect(back)
     title, lede = _("Measure the outcome"), str(found.expected)
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("The outcome is recorded."), title=title, back=back,
+        lede=lede,
+    )  # fmt: skip
 
 
 @require_GET
@@ -117,11 +116,11 @@ def add_engagement(request: Request) -> HttpResponse:
     def act() -> None:
         actions.add_engagement(request.actor, keeper, taking=form.taking())
 
-    if kept(form, act):
-        messages.success(request, _("The engagement is kept."))
-        return redirect("partners:fora")
     back = reverse("partners:fora")
-    return form_page(request, form, title=_("Add an engagement in a forum"), back=back)
+    return form_after(
+        request, form, act, said=_("The engagement is kept."),
+        title=_("Add an engagement in a forum"), back=back,
+    )  # fmt: skip
 
 
 def edit_engagement(request: Request, engagement_id: int) -> HttpResponse:
@@ -138,11 +137,11 @@ def edit_engagement(request: Request, engagement_id: int) -> HttpResponse:
 
     back = reverse("partners:engagement", args=[engagement_id])
     now = queries.engagement_row
-    if kept(form, act, current=lambda: now(request.actor, engagement_id).version):
-        messages.success(request, _("Kept."))
-        return redirect(back)
     title = _("Edit an engagement in a forum")
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, engagement_id).version,
+        title=title, back=back,
+    )  # fmt: skip
 
 
 def follow_up(request: Request, engagement_id: int) -> HttpResponse:
@@ -157,8 +156,8 @@ def follow_up(request: Request, engagement_id: int) -> HttpResponse:
         actions.follow_up(request.actor, row, on=on, done=form.done())
 
     back = reverse("partners:engagement", args=[engagement_id])
-    if kept(form, act):
-        messages.success(request, _("The follow-up is recorded."))
-        return redirect(back)
     title, lede = _("Follow up the commitment"), str(found.made or "")
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("The follow-up is recorded."), title=title,
+        back=back, lede=lede,
+    )  # fmt: skip

@@ -33,7 +33,7 @@ from halte.capabilities.permits.words import QUESTIONS
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Missing
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.pages import paginate
 
 
@@ -75,11 +75,12 @@ def add(request: Request) -> HttpResponse:
         body = own_organisation(request.actor)
         made.append(actions.add_application(request.actor, body, asked=asked).pk)
 
-    if kept(form, act):
-        messages.success(request, _("The application is kept."))
-        return redirect("permits:application", application_id=made[0])
     back = reverse("permits:index")
-    return form_page(request, form, title=_("Enter an application"), back=back)
+    return form_after(
+        request, form, act, said=_("The application is kept."),
+        to=lambda: reverse("permits:application", args=[made[0]]),
+        title=_("Enter an application"), back=back,
+    )  # fmt: skip
 
 
 @sensitive_post_parameters()
@@ -167,8 +168,5 @@ def after(
     **more: Any,
 ) -> HttpResponse:
     """Back to the file where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:application", application_id=application_id)
     back = reverse("permits:application", args=[application_id])
-    return form_page(request, form, title=title, back=back, **more)
+    return form_after(request, form, act, title=title, back=back, **more)

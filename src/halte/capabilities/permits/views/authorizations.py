@@ -25,7 +25,7 @@ from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate
 
@@ -66,11 +66,11 @@ def add(request: Request) -> HttpResponse:
         body = own_organisation(request.actor)
         made.append(actions.add_authorization(request.actor, body, given=given).pk)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:authorization", authorization_id=made[0])
     title, back = _("Enter someone who may work"), reverse("permits:authorizations")
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(
+        request, form, act, to=lambda: reverse("permits:authorization", args=[made[0]]),
+        title=title, back=back, template=FORM,
+    )  # fmt: skip
 
 
 @can_be_left
@@ -123,8 +123,5 @@ def after(
     **more: Any,
 ) -> HttpResponse:
     """Back to the person where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:authorization", authorization_id=authorization_id)
     back = reverse("permits:authorization", args=[authorization_id])
-    return form_page(request, form, title=title, back=back, template=FORM, **more)
+    return form_after(request, form, act, title=title, back=back, template=FORM, **more)

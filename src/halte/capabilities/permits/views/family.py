@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -27,7 +25,7 @@ from halte.capabilities.permits.queries.family import member_row
 from halte.capabilities.permits.queries.open_permits import request_row
 from halte.capabilities.permits.views.frame import require_open
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.leaving import can_be_left
 
 FORM = "permits/protected_form.html"
@@ -84,8 +82,5 @@ def after(
     title: str,
 ) -> HttpResponse:
     """Back to the request where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:request", request_id=request_id)
     back = reverse("permits:request", args=[request_id])
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(request, form, act, title=title, back=back, template=FORM)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from halte.capabilities.permits.queries import instructions as queries
 from halte.core.access.permissions import Permission
 from halte.core.access.public import public
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.leaving import can_be_left
 
 
@@ -77,11 +76,11 @@ def add(request: Request) -> HttpResponse:
     def act() -> None:
         actions.add_instruction(request.actor, row, published=form.published())
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:instruction", instruction_id=row.pk)
     back = reverse("permits:in_force")
-    return form_page(request, form, title=_("Add an instruction"), back=back)
+    return form_after(
+        request, form, act, to=lambda: reverse("permits:instruction", args=[row.pk]),
+        title=_("Add an instruction"), back=back,
+    )  # fmt: skip
 
 
 def end(request: Request, instruction_id: int) -> HttpResponse:
@@ -93,8 +92,5 @@ def end(request: Request, instruction_id: int) -> HttpResponse:
     def act() -> None:
         actions.end_instruction(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:instruction", instruction_id=instruction_id)
     back = reverse("permits:instruction", args=[instruction_id])
-    return form_page(request, form, title=_("End this instruction"), back=back)
+    return form_after(request, form, act, title=_("End this instruction"), back=back)

@@ -24,7 +24,7 @@ from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.views.frame import document, require_open
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, form_page, kept, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate
 
@@ -58,11 +58,11 @@ def add(request: Request) -> HttpResponse:
         body = own_organisation(request.actor)
         made.append(actions.add_request(request.actor, body, request=form.request()).pk)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:request", request_id=made[0])
     title, back = _("Enter a request"), reverse("permits:requests")
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(
+        request, form, act, to=lambda: reverse("permits:request", args=[made[0]]),
+        title=title, back=back, template=FORM,
+    )  # fmt: skip
 
 
 @can_be_left
@@ -78,12 +78,9 @@ def correct(request: Request, request_id: int) -> HttpResponse:
     def act() -> None:
         actions.correct_request(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:request", request_id=request_id)
     title = _("Correct what the request states")
     back = reverse("permits:request", args=[request_id])
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(request, form, act, title=title, back=back, template=FORM)
 
 
 @can_be_left
@@ -131,12 +128,12 @@ def decide(request: Request, request_id: int) -> HttpResponse:
     def act() -> None:
         actions.decide(request.actor, row, decided=form.decided())
 
-    if kept(form, act):
-        messages.success(request, _("The decision is kept."))
-        return redirect("permits:request", request_id=request_id)
     back = reverse("permits:request", args=[request_id])
     title = _("Look at all facts together, and decide")
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(
+        request, form, act, said=_("The decision is kept."), title=title, back=back,
+        template=FORM,
+    )  # fmt: skip
 
 
 @require_POST

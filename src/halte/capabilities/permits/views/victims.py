@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +23,7 @@ from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.words import STEP_STATES
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, form_page, kept, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate
 
@@ -98,8 +97,5 @@ def after(
     title: str,
 ) -> HttpResponse:
     """Back to the case where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("permits:case", case_id=case_id)
     back = reverse("permits:case", args=[case_id])
-    return form_page(request, form, title=title, back=back, template=FORM)
+    return form_after(request, form, act, title=title, back=back, template=FORM)

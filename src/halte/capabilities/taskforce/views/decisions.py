@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -18,7 +17,7 @@ from halte.capabilities.taskforce.queries import overview, rows
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import pick
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @require_GET
@@ -50,8 +49,8 @@ def effect(request: Request, decision_id: int) -> HttpResponse:
         )  # fmt: skip
 
     back = reverse("taskforce:decision", args=[decision_id])
-    if kept(form, act):
-        messages.success(request, _("The effect is recorded."))
-        return redirect(back)
     title = _("Record the effect on the plan")
-    return form_page(request, form, title=title, back=back, lede=pick(row, "text"))
+    return form_after(
+        request, form, act, said=_("The effect is recorded."), title=title, back=back,
+        lede=pick(row, "text"),
+    )  # fmt: skip

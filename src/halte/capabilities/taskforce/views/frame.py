@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from halte.capabilities.taskforce.queries.meetings import File
 
@@ -20,8 +19,3 @@ def hand_out(file: File) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def thanks() -> str:
-    """What is said where nothing more needs to be."""
-    return _("Kept.")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -22,11 +21,11 @@ from halte.capabilities.taskforce.forms.meetings import (
 from halte.capabilities.taskforce.models import Meeting
 from halte.capabilities.taskforce.queries import meetings as queries
 from halte.capabilities.taskforce.queries import overview, rows
-from halte.capabilities.taskforce.views.frame import hand_out, meeting_address, thanks
+from halte.capabilities.taskforce.views.frame import hand_out, meeting_address
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import pick
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 KEEP = Permission.TASKFORCE_KEEP
 
@@ -58,11 +57,12 @@ def call(request: Request) -> HttpResponse:
             ends_at=ends_at, afterwards=form.cleaned_data["afterwards"],
         )  # fmt: skip
 
-    if kept(form, act):
-        messages.success(request, _("The meeting is kept. Now write its agenda."))
-        return redirect("taskforce:meeting", row.pk)
     back = reverse("taskforce:meetings")
-    return form_page(request, form, title=_("Call a meeting"), back=back)
+    return form_after(
+        request, form, act, said=_("The meeting is kept. Now write its agenda."),
+        to=lambda: reverse("taskforce:meeting", args=[row.pk]),
+        title=_("Call a meeting"), back=back,
+    )  # fmt: skip
 
 
 def rename(request: Request, meeting_id: int) -> HttpResponse:
@@ -77,11 +77,11 @@ def rename(request: Request, meeting_id: int) -> HttpResponse:
         )
 
     now = rows.meeting_row
-    if kept(form, act, current=lambda: now(request.actor, meeting_id).version):
-        messages.success(request, thanks())
-        return redirect("taskforce:meeting", meeting_id)
     title, back = _("Edit title and place"), meeting_address(meeting_id)
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, meeting_id).version,
+        title=title, back=back,
+    )  # fmt: skip
 
 
 def move(request: Request, meeting_id: int) -> HttpResponse:
@@ -97,11 +97,11 @@ def move(request: Request, meeting_id: int) -> HttpResponse:
             reason=form.reason(),
         )  # fmt: skip
 
-    if kept(form, act):
-        messages.success(request, _("Moved. Calendars follow within hours."))
-        return redirect("taskforce:meeting", meeting_id)
     title, back = _("Move the meeting"), meeting_address(meeting_id)
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, said=_("Moved. Calendars follow within hours."),
+        title=title, back=back,
+    )  # fmt: skip
 
 
 def cancel(request: Request, meeting_id: int) -> HttpResponse:
@@ -113,12 +113,12 @@ def cancel(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.cancel_meeting(request.actor, row, reason=form.reason())
 
-    if kept(form, act):
-        messages.success(request, _("Cancelled. Calendars strike it out."))
-        return redirect("taskforce:meeting", meeting_id)
     title, back = _("Cancel the meeting"), meeting_address(meeting_id)
     lede = _("For good. Agenda and papers stay readable.")
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("Cancelled. Calendars strike it out."), title=title,
+        back=back, lede=lede,
+    )  # fmt: skip
 
 
 def add_item(request: Request, meeting_id: int) -> HttpResponse:
@@ -130,11 +130,8 @@ def add_item(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_item(request.actor, row, point=form.point())
 
-    if kept(form, act):
-        messages.success(request, thanks())
-        return redirect("taskforce:meeting", meeting_id)
     title, back = _("Add a point to the agenda"), meeting_address(meeting_id)
-    return form_page(request, form, title=title, back=back)
+    return form_after(request, form, act, title=title, back=back)
 
 
 def edit_item(request: Request, item_id: int) -> HttpResponse:
@@ -149,11 +146,11 @@ def edit_item(request: Request, item_id: int) -> HttpResponse:
         )
 
     now = rows.item_row
-    if kept(form, act, current=lambda: now(request.actor, item_id).version):
-        messages.success(request, thanks())
-        return redirect("taskforce:meeting", row.meeting_id)
     title, back = _("Edit a point of the agenda"), meeting_address(row.meeting_id)
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, item_id).version,
+        title=title, back=back,
+    )  # fmt: skip
 
 
 def add_paper(request: Request, item_id: int) -> HttpResponse:
@@ -165,11 +162,11 @@ def add_paper(request: Request, item_id: int) -> HttpResponse:
     def act() -> None:
         actions.add_paper(request.actor, row, title=form.title(), sent=form.sent())
 
-    if kept(form, act):
-        messages.success(request, _("The paper is kept, encrypted, with its digest."))
-        return redirect("taskforce:meeting", row.meeting_id)
     title, back = _("Add a paper"), meeting_address(row.meeting_id)
-    return form_page(request, form, title=title, back=back, lede=pick(row, "title"))
+    return form_after(
+        request, form, act, said=_("The paper is kept, encrypted, with its digest."),
+        title=title, back=back, lede=pick(row, "title"),
+    )  # fmt: skip
 
 
 def replace_paper(request: Request, paper_id: int) -> HttpResponse:
@@ -182,11 +179,11 @@ def replace_paper(request: Request, paper_id: int) -> HttpResponse:
         actions.replace_paper(request.actor, row, title=form.title(), sent=form.sent())
 
     back = meeting_address(row.item.meeting_id)
-    if kept(form, act):
-        messages.success(request, _("The newer paper is kept; the earlier one stays."))
-        return redirect(back)
     title = _("Replace a paper")
-    return form_page(request, form, title=title, back=back, lede=pick(row, "title"))
+    return form_after(
+        request, form, act, said=_("The newer paper is kept; the earlier one stays."),
+        title=title, back=back, lede=pick(row, "title"),
+    )  # fmt: skip
 
 
 @require_GET

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -19,7 +17,7 @@ from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import LANGUAGES
 from halte.core.errors import Missing
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 def submit(request: Request, meeting_id: int) -> HttpResponse:
@@ -32,15 +30,15 @@ def submit(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.submit_minutes(request.actor, row)
 
-    if kept(form, act):
-        messages.success(request, _("Submitted. A second person reads them now."))
-        return redirect("taskforce:meeting", meeting_id)
     lede = _(
         "Both documents are drawn from what is written down. Nothing can be changed "
         "until someone who did not write on them approves or returns them."
     )
     title, back = _("Submit the minutes"), meeting_address(meeting_id)
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("Submitted. A second person reads them now."),
+        title=title, back=back, lede=lede,
+    )  # fmt: skip
 
 
 def approve(request: Request, meeting_id: int) -> HttpResponse:
@@ -54,12 +52,10 @@ def approve(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.approve_minutes(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("Approved and frozen."))
-        return redirect("taskforce:meeting", meeting_id)
     lede = _("You have read them and someone else wrote them. They stand for good.")
-    return form_page(
-        request, form, title=_("Approve the minutes"), lede=lede, page=page,
+    return form_after(
+        request, form, act, said=_("Approved and frozen."),
+        title=_("Approve the minutes"), lede=lede, page=page,
         back=meeting_address(meeting_id), template="taskforce/verdict.html",
     )  # fmt: skip
 
@@ -75,12 +71,10 @@ def send_back(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.return_minutes(request.actor, row, **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("The minutes were returned."))
-        return redirect("taskforce:meeting", meeting_id)
     lede = _("Say what should change. They can then be mended and submitted again.")
-    return form_page(
-        request, form, title=_("Return the minutes"), lede=lede, page=page,
+    return form_after(
+        request, form, act, said=_("The minutes were returned."),
+        title=_("Return the minutes"), lede=lede, page=page,
         back=meeting_address(meeting_id), template="taskforce/verdict.html",
     )  # fmt: skip
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -15,10 +14,9 @@ from halte.capabilities.taskforce.models import Seat
 from halte.capabilities.taskforce.policy import may_end_seat
 from halte.capabilities.taskforce.queries import overview as queries
 from halte.capabilities.taskforce.queries.rows import seat_row
-from halte.capabilities.taskforce.views.frame import thanks
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @require_GET
@@ -44,12 +42,12 @@ def give_seat(request: Request) -> HttpResponse:
     def act() -> None:
         actions.give_seat(request.actor, Seat(), **form.cleaned_data)
 
-    if kept(form, act):
-        messages.success(request, _("The seat is given."))
-        return redirect("taskforce:seats")
     title, back = _("Give a seat on the taskforce"), reverse("taskforce:seats")
     lede = _("From that day the people of the organisation read what is kept here.")
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(
+        request, form, act, said=_("The seat is given."), title=title, back=back,
+        lede=lede,
+    )  # fmt: skip
 
 
 def end_seat(request: Request, seat_id: int) -> HttpResponse:
@@ -62,8 +60,5 @@ def end_seat(request: Request, seat_id: int) -> HttpResponse:
     def act() -> None:
         actions.end_seat(request.actor, row, until=form.cleaned_data["until"])
 
-    if kept(form, act):
-        messages.success(request, thanks())
-        return redirect("taskforce:seats")
     title, back = _("End a seat on the taskforce"), reverse("taskforce:seats")
-    return form_page(request, form, title=title, back=back)
+    return form_after(request, form, act, title=title, back=back)

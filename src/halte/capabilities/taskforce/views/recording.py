@@ -16,11 +16,11 @@ from halte.capabilities.taskforce.forms.recording import (
     ToDoForm,
 )
 from halte.capabilities.taskforce.queries import overview, recording, rows
-from halte.capabilities.taskforce.views.frame import meeting_address, thanks
+from halte.capabilities.taskforce.views.frame import meeting_address
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import pick
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, form_page, kept, sent
 
 KEEP = Permission.TASKFORCE_KEEP
 
@@ -35,12 +35,9 @@ def attendance(request: Request, meeting_id: int) -> HttpResponse:
     def act() -> None:
         actions.record_attendance(request.actor, row, came=form.came())
 
-    if kept(form, act):
-        messages.success(request, thanks())
-        return redirect("taskforce:meeting", meeting_id)
     title, back = _("Who came?"), meeting_address(meeting_id)
-    return form_page(
-        request, form, title=title, back=back, template="taskforce/attendance.html"
+    return form_after(
+        request, form, act, title=title, back=back, template="taskforce/attendance.html"
     )
 
 
@@ -55,11 +52,11 @@ def said(request: Request, item_id: int) -> HttpResponse:
         actions.record_item(request.actor, row, said=words, version=form.version_seen())
 
     now = rows.item_row
-    if kept(form, act, current=lambda: now(request.actor, item_id).version):
-        messages.success(request, thanks())
-        return redirect("taskforce:meeting", row.meeting_id)
     title, back = _("What was said?"), meeting_address(row.meeting_id)
-    return form_page(request, form, title=title, back=back, lede=pick(row, "title"))
+    return form_after(
+        request, form, act, current=lambda: now(request.actor, item_id).version,
+        title=title, back=back, lede=pick(row, "title"),
+    )  # fmt: skip
 
 
 def decide(request: Request, item_id: int) -> HttpResponse:
@@ -71,11 +68,11 @@ def decide(request: Request, item_id: int) -> HttpResponse:
     def act() -> None:
         actions.decide(request.actor, row, deciding=form.deciding())
 
-    if kept(form, act):
-        messages.success(request, _("The decision is kept. Who carries it out?"))
-        return redirect("taskforce:meeting", row.meeting_id)
     title, back = _("Record a decision"), meeting_address(row.meeting_id)
-    return form_page(request, form, title=title, back=back, lede=pick(row, "title"))
+    return form_after(
+        request, form, act, said=_("The decision is kept. Who carries it out?"),
+        title=title, back=back, lede=pick(row, "title"),
+    )  # fmt: skip
 
 
 def correct(request: Request, decision_id: int) -> HttpResponse:
@@ -88,11 +85,11 @@ def correct(request: Request, decision_id: int) -> HttpResponse:
     def act() -> None:
         actions.correct_decision(request.actor, row, deciding=form.deciding())
 
-    if kept(form, act):
-        messages.success(request, _("Corrected; the earlier words stay readable."))
-        return redirect("taskforce:meeting", row.item.meeting_id)
     title, back = _("Correct a decision"), meeting_address(row.item.meeting_id)
-    return form_page(request, form, title=title, back=back)
+    return form_after(
+        request, form, act, said=_("Corrected; the earlier words stay readable."),
+        title=title, back=back,
+    )  # fmt: skip
 
 
 def add_action(request: Request, item_id: int) -> HttpResponse:

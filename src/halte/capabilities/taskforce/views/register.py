@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -20,14 +19,13 @@ from halte.capabilities.taskforce.forms.recording import DateForm, DoneForm, Tex
 from halte.capabilities.taskforce.queries import overview, rows
 from halte.capabilities.taskforce.queries import register as queries
 from halte.capabilities.taskforce.queries.register import Which
-from halte.capabilities.taskforce.views.frame import thanks
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import pick
 from halte.core.errors import Missing
 from halte.core.intake.csv_out import csv_response
 from halte.core.ui.form_fields import Label
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 PARTS: Final = (
     (Which.OPEN, gettext_lazy("Open")),
@@ -119,11 +117,8 @@ def step(request: Request, action_id: int, stride: str) -> HttpResponse:
         doing.act(request.actor, row, **_inputs(form.cleaned_data))
 
     back = reverse("taskforce:action_item", args=[action_id])
-    if kept(form, act):
-        messages.success(request, thanks())
-        return redirect(back)
-    return form_page(
-        request, form, title=str(doing.title), back=back, lede=str(doing.lede),
+    return form_after(
+        request, form, act, title=str(doing.title), back=back, lede=str(doing.lede),
         subject=pick(row, "text"),
     )  # fmt: skip
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -15,10 +14,9 @@ from halte.capabilities.taskforce.models import Risk
 from halte.capabilities.taskforce.policy import may_assess
 from halte.capabilities.taskforce.queries import overview, rows
 from halte.capabilities.taskforce.queries import risks as queries
-from halte.capabilities.taskforce.views.frame import thanks
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import form_page, kept, sent
+from halte.core.ui.form_pages import form_after, sent
 
 
 @require_GET
@@ -46,11 +44,12 @@ def add(request: Request) -> HttpResponse:
             request.actor, row, title=form.title(), judgement=form.judgement()
         )
 
-    if kept(form, act):
-        messages.success(request, _("The risk is kept."))
-        return redirect("taskforce:risk", row.pk)
     back = reverse("taskforce:risks")
-    return form_page(request, form, title=_("Add a risk"), back=back)
+    return form_after(
+        request, form, act, said=_("The risk is kept."),
+        to=lambda: reverse("taskforce:risk", args=[row.pk]), title=_("Add a risk"),
+        back=back,
+    )  # fmt: skip
 
 
 def assess(request: Request, risk_id: int) -> HttpResponse:
@@ -65,8 +64,5 @@ def assess(request: Request, risk_id: int) -> HttpResponse:
         actions.assess(request.actor, row, judgement=form.judgement())
 
     back = reverse("taskforce:risk", args=[risk_id])
-    if kept(form, act):
-        messages.success(request, thanks())
-        return redirect(back)
     title, lede = _("Assess the risk"), str(page.line.title)
-    return form_page(request, form, title=title, back=back, lede=lede)
+    return form_after(request, form, act, title=title, back=back, lede=lede)

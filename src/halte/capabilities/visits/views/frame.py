@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from halte.core.access.actor import Actor
 from halte.core.errors import Invalid, Missing
 from halte.core.ui import form_pages
-from halte.core.ui.form_pages import kept
 from halte.core.vault.facade import Item, item_row
+
+PAGE: Final = "visits/form.html"
 
 
 def form_page(
@@ -24,8 +22,15 @@ def form_page(
 ) -> HttpResponse:
     """A page with one form; what was entered wrongly is a bad request."""
     return form_pages.form_page(
-        request, form, template="visits/form.html", title=title, back=back, **more
+        request, form, template=PAGE, title=title, back=back, **more
     )
+
+
+def form_after(
+    request: HttpRequest, form: forms.Form, act: Callable[[], object], **more: Any
+) -> HttpResponse:
+    """Onward where the action took the form, else that page again."""
+    return form_pages.form_after(request, form, act, template=PAGE, **more)
 
 
 def after(
@@ -33,11 +38,8 @@ def after(
     *, title: str, **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """Back to the visit where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("visits:visit", visit_id)
     back = reverse("visits:visit", args=[visit_id])
-    return form_page(request, form, title=title, back=back, **more)
+    return form_after(request, form, act, title=title, back=back, **more)
 
 
 def item_typed(actor: Actor, number: int | None) -> Item | None:

@@ -17,11 +17,11 @@ from halte.capabilities.visits.actions import leaflets as actions
 from halte.capabilities.visits.forms.leaflets import BeganForm, LeafletForm, ProofForm
 from halte.capabilities.visits.models import Arrival, Delivery, Leaflet
 from halte.capabilities.visits.queries import leaflets as queries
-from halte.capabilities.visits.views.frame import form_page, item_needed
+from halte.capabilities.visits.views.frame import form_after, item_needed
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Missing
-from halte.core.ui.form_pages import kept, sent
+from halte.core.ui.form_pages import sent
 from halte.core.vault.facade import Particulars, put_in
 
 
@@ -50,11 +50,10 @@ def add(request: Request) -> HttpResponse:
         version = actions.Version(item=item, **typed)
         actions.keep_leaflet(request.actor, Leaflet(), version=version)
 
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("visits:leaflets")
     back = reverse("visits:leaflets")
-    return form_page(request, form, title=_("Add a version"), back=back, files=True)
+    return form_after(
+        request, form, act, title=_("Add a version"), back=back, files=True
+    )
 
 
 @require_GET
@@ -119,11 +118,8 @@ def back_to(
     title: str,
 ) -> HttpResponse:  # fmt: skip
     """Back to the account where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("visits:account", employer_id)
     back = reverse("visits:account", args=[employer_id])
-    return form_page(request, form, title=title, back=back)
+    return form_after(request, form, act, title=title, back=back)
 
 
 @require_POST

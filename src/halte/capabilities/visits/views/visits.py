@@ -17,10 +17,10 @@ from halte.capabilities.visits.forms.visits import PersonForm, PlanForm, WhyForm
 from halte.capabilities.visits.models import Visit
 from halte.capabilities.visits.queries import calendars, due
 from halte.capabilities.visits.queries import visits as queries
-from halte.capabilities.visits.views.frame import after, form_page
+from halte.capabilities.visits.views.frame import after, form_after
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
-from halte.core.ui.form_pages import kept, sent
+from halte.core.ui.form_pages import sent
 from halte.core.ui.pages import paginate
 
 
@@ -77,11 +77,12 @@ def plan(request: Request) -> HttpResponse:
     def act() -> None:
         planning.plan_visit(request.actor, row, plan=form.plan())
 
-    if kept(form, act):
-        messages.success(request, _("The visit is planned. Add its stops."))
-        return redirect("visits:visit", row.pk)
     back = reverse("visits:index")
-    return form_page(request, form, title=_("Plan a visit"), back=back)
+    return form_after(
+        request, form, act, said=_("The visit is planned. Add its stops."),
+        to=lambda: reverse("visits:visit", args=[row.pk]), title=_("Plan a visit"),
+        back=back,
+    )  # fmt: skip
 
 
 @sensitive_post_parameters()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,8 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.errors import Denied
 from halte.core.ui import form_pages
+
+PAGE: Final = "workers/form.html"
 
 
 def require(actor: Actor, permission: Permission = Permission.WORKERS_HEAR) -> None:
@@ -25,5 +28,12 @@ def form_page(
 ) -> HttpResponse:
     """A page with one form, of which the browser remembers nothing."""
     return form_pages.form_page(
-        request, form, template="workers/form.html", title=title, back=back, **more
+        request, form, template=PAGE, title=title, back=back, **more
     )
+
+
+def form_after(
+    request: HttpRequest, form: forms.Form, act: Callable[[], object], **more: Any
+) -> HttpResponse:
+    """Onward where the action took the form, else that page again."""
+    return form_pages.form_after(request, form, act, template=PAGE, **more)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,12 +27,12 @@ from halte.capabilities.workers.forms.inside import (
 from halte.capabilities.workers.models import Account
 from halte.capabilities.workers.queries import inside as queries
 from halte.capabilities.workers.states import State
-from halte.capabilities.workers.views.frame import form_page, require
+from halte.capabilities.workers.views.frame import form_after, require
 from halte.capabilities.workers.words import STATES
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Invalid, Missing
-from halte.core.ui.form_pages import kept, sent
+from halte.core.ui.form_pages import sent
 from halte.core.ui.pages import paginate
 
 
@@ -192,8 +191,8 @@ def after(
     back: str = "",
 ) -> HttpResponse:
     """Back to the account where the action took it, else the form again."""
-    if kept(form, act):
-        messages.success(request, _("Kept."))
-        return redirect("workers:account", account_id=account_id)
     way = reverse(back) if back else reverse("workers:account", args=[account_id])
-    return form_page(request, form, title=title, back=way)
+    return form_after(
+        request, form, act, to=reverse("workers:account", args=[account_id]),
+        title=title, back=way,
+    )  # fmt: skip
