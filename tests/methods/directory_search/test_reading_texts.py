@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from halte.methods.directory_search import Offer, Said
 from halte.methods.directory_search.gazetteer import PLACES
+from halte.methods.directory_search.postings import Postings
 from halte.methods.directory_search.spelling import distance
 from halte.methods.directory_search.thesaurus import TERMS, WISH, lines_of
 from halte.methods.directory_search.understanding import Reader
 from halte.methods.directory_search.vocabulary import FACETS
 
-READER = Reader(PLACES, {"marguerite": 3})
+READER = Reader(PLACES, Postings([Offer("1", Said("Marguerite"))]))
 
 
 def read(text: str) -> set[tuple[str, str]]:

@@ -122,7 +122,7 @@ def country(count: int, seed: int = SEED) -> list[Made]:
     _hours(chance, made)
     _numbers(chance, made)
     _checks(chance, made, today)
-    steps.changed_now()
+    steps.changed_all()
     return made
 
 

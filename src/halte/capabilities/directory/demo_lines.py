@@ -96,7 +96,7 @@ def load_national() -> int:
     for each in new:
         _keep(each)
     if new:
-        steps.changed_now()
+        steps.changed_all()
     return len(new)
 
 

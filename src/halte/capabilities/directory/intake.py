@@ -102,14 +102,12 @@ def write(actor: Actor, batch_id: int, rows: Sequence[Values]) -> int:
     there = Service.objects.filter(reference__in=wanted).values_list("reference")
     known = {str(reference) for (reference,) in there}
     new = [row for row in rows if row["id"] not in known]
-    for row in new:
-        draft(provider_of(batch_id, row), row)
-    changed_now()
+    changed_now([draft(provider_of(batch_id, row), row) for row in new])
     return len(new)
 
 
-def draft(provider: Provider, row: Values) -> None:
-    """One service, shown to nobody yet."""
+def draft(provider: Provider, row: Values) -> int:
+    """One service, shown to nobody yet; its key."""
     service = Service.objects.create(
         reference=row["id"],
         provider=provider,
@@ -130,6 +128,7 @@ def draft(provider: Provider, row: Values) -> None:
             service=service, language="fr", name=row["name_fr"],
             description=row["description_fr"], updated_on=timezone.localdate(),
         )  # fmt: skip
+    return service.pk
 
 
 def provider_of(batch_id: int, row: Values) -> Provider:
@@ -150,9 +149,10 @@ def of_batch(batch_id: int) -> QuerySet[Service]:
 
 def undo(actor: Actor, batch_id: int, reason: str) -> None:
     """Drafts that nobody worked on go again, with their providers."""
+    services = list(of_batch(batch_id).values_list("pk", flat=True))
     of_batch(batch_id).delete()
     Provider.objects.filter(source__startswith=f"HSDS {batch_id}, ").delete()
-    changed_now()
+    changed_now(services)
 
 
 def blocked(batch_id: int) -> str:

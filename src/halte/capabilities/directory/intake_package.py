@@ -153,8 +153,9 @@ READINGS: Final[Mapping[str, tuple[Callable[[Row], object], ...]]] = {
 
 def write(actor: Actor, batch_id: int, rows: Sequence[Values]) -> int:
     """Drafts, and what belongs to them; how many rows were new."""
-    new = writing.Taking(batch_id).rows(rows)
-    changed_now()
+    taking = writing.Taking(batch_id)
+    new = taking.rows(rows)
+    changed_now(taking.touched())
     return new
 
 
@@ -166,7 +167,8 @@ def arrived(batch_id: int, table: str) -> list[int]:
 
 def undo(actor: Actor, batch_id: int, reason: str) -> None:
     """Exactly what came goes again; what waited for a parent too."""
-    Service.objects.filter(pk__in=arrived(batch_id, "services")).delete()
+    services = arrived(batch_id, "services")
+    Service.objects.filter(pk__in=services).delete()
     Location.objects.filter(pk__in=arrived(batch_id, "locations")).delete()
     Provider.objects.filter(pk__in=arrived(batch_id, "organizations")).delete()
     # A term of others stays where another file has used it since.
@@ -175,7 +177,7 @@ def undo(actor: Actor, batch_id: int, reason: str) -> None:
     lists = Taxonomy.objects.filter(pk__in=arrived(batch_id, "taxonomies"))
     lists.exclude(pk__in=Term.objects.values("taxonomy")).delete()
     Arrival.objects.filter(batch_id=batch_id).delete()
-    changed_now()
+    changed_now(services)
 
 
 def blocked(batch_id: int) -> str:

@@ -86,6 +86,8 @@ class Taking:
     batch: int
     parents: dict[tuple[str, str], Any] = field(default_factory=dict)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    services: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
 
     def rows(self, rows: Sequence[Row]) -> int:
         """Take them in their order; how many were new."""
@@ -95,6 +97,19 @@ class Taking:
         return sum(
             take(self, row) for row in rows if (row["table"], row["id"]) not in known
         )
+
+    def note(self, made: models.Model, rows: Mapping[str, Any]) -> None:
+        """Keep of which service or place a row that was made says something."""
+        service = made if isinstance(made, Service) else rows.get("service_id")
+        if service is not None:
+            self.services.add(service.pk)
+        if "location_id" in rows:
+            self.places.add(rows["location_id"].pk)
+
+    def touched(self) -> set[int]:
+        """The services that say something else now, also by what their places say."""
+        links = ServiceAtLocation.objects.filter(location__in=self.places)
+        return self.services.union(links.values_list("service_id", flat=True))
 
     def term(self, facet: Facet, code: str) -> Term:
         """A term of our own lists."""
@@ -143,6 +158,7 @@ def put(taking: Taking, arrival: Arrival, row: Row) -> bool:
             return wait(arrival, row, row[column])
         rows[column] = parent
     made = WRITERS[table](Found(taking, rows), row)
+    taking.note(made, rows)
     arrival.row, arrival.waiting, arrival.parent = made.pk, "", ""
     arrival.save()
     if model:

@@ -1,18 +1,21 @@
 """The search itself: offers once, questions as often as they come.
 
 An index is built from the offers of one tier and never changes; when offers change,
-another is built. It may be asked by many threads at once.
+another is made of it, which shares all that did not. It may be asked by many threads
+at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from typing import Final
 
 from halte.methods.bilingual import Texts
 from halte.methods.directory_search.answers import Answer, Answers, Note
 from halte.methods.directory_search.bits import bits_of
+from halte.methods.directory_search.changes import Numbered, flipped
 from halte.methods.directory_search.explaining import Explaining
 from halte.methods.directory_search.facts import Facts
 from halte.methods.directory_search.gazetteer import Place, merged
@@ -30,6 +33,7 @@ from halte.methods.faults import Fault, declare
 HOTLINES: Final = 3
 """Lines that a search ends with where a wish had to give way."""
 
+REMOTE: Final = ("fact", "remote")
 FEW: Final = 5
 """With fewer results than this, some that nearly fit are told beside them."""
 
@@ -56,21 +60,42 @@ class Index:
         Raises a Fault where an id stands twice, or an area has two middles.
         """
         # In the order of their ids: the answer owes nothing to the order they came in.
-        self.offers = sorted(offers, key=lambda offer: offer.id)
-        ids = [offer.id for offer in self.offers]
-        if len(set(ids)) < len(ids):
+        self._of = Numbered(sorted(offers, key=lambda offer: offer.id))
+        self.offers = self._of.offers
+        if len(self._of.numbers) < len(self.offers):
             raise Fault("offer_twice")
         self.places = merged(places)
         self.facts = Facts(self.offers)
         self.times = OpeningTimes(self.offers)
-        remote = self.facts.yes("fact", "remote")
-        self.near = Nearness(self.offers, self.places, remote)
+        self.near = Nearness(self.offers, self.places, self.facts.yes(*REMOTE))
         self.postings = Postings(self.offers)
-        self.reader = Reader(self.places, self.postings.own)
+        self.reader = Reader(self.places, self.postings)
         self.ranking = Ranking(self.offers, self.facts, self.times, self.postings)
         self.wisher = Wisher(self.facts, self.times, self.near, self.postings)
         lines = [n for n, offer in enumerate(self.offers) if offer.hotline]
         self.hotlines = bits_of(lines, len(self.offers))
+
+    def changed(self, gone: Iterable[str] = (), put: Iterable[Offer] = ()) -> Index:
+        """Another, without the offers of these ids and with these, new or as they are
+        now. It answers as one that was built of nothing else, for what a few offers
+        cost; this one stays as it is.
+
+        Raises a Fault where an area would have two middles.
+        """
+        after = copy(self)
+        after._of, changes = self._of.changed(gone, put)
+        after.offers = after._of.offers
+        after.facts = self.facts.changed(changes)
+        after.times = self.times.changed(after.offers, changes)
+        after.near = self.near.changed(changes, after.facts.yes(*REMOTE))
+        after.postings = self.postings.changed(changes, len(after.offers))
+        after.reader = self.reader.changed(after.postings)
+        after.ranking = self.ranking.changed(
+            changes, after.facts, after.times, after.postings
+        )
+        after.wisher = Wisher(after.facts, after.times, after.near, after.postings)
+        after.hotlines = flipped(self.hotlines, changes, lambda offer: offer.hotline)
+        return after
 
     def ask(self, question: Question, now: datetime) -> Answers:
         """The answers to a question at a moment, which has a time zone: days since a

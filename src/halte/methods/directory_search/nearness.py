@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from halte.methods.bilingual import Texts
 from halte.methods.directory_search.bits import bits_of, bits_where, flags_of
+from halte.methods.directory_search.changes import (
+    Change,
+    Groups,
+    column,
+    flipped,
+    moves,
+)
 from halte.methods.directory_search.gazetteer import COUNTRY, PLACES, Place, chain
+from halte.methods.directory_search.middles import Middles
 from halte.methods.directory_search.offer import Offer
-from halte.methods.faults import Fault, declare
 
 Floats = NDArray[np.float64]
 
@@ -44,22 +51,10 @@ SERVES_COUNTRY: Final = 0.5
 SERVES_FROM_AFAR: Final = 0.3
 """It serves the place, but one would have to go there."""
 
+NOWHERE: Final = (math.nan, math.nan)
 PROVINCE: Final = "CA-"
 KEPT: Final = 512
 """Places whose standing is kept between searches."""
-
-declare(
-    {
-        "area_two_middles": Texts(
-            "Two offers of the area {area} have different middles. An offer that may "
-            "be known by its area only must have the middle of the area, or its "
-            "distances would give it away.",
-            "Deux offres du secteur {area} ont des centres différents. Une offre dont "
-            "seul le secteur peut être connu doit en avoir le centre, sinon ses "
-            "distances la trahiraient.",
-        ),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +87,33 @@ class Nearness:
         self.places = places
         self.remote = remote
         self.size = len(offers)
-        nowhere = (float("nan"), float("nan"))
-        spots = [(o.where.latitude, o.where.longitude) if o.where else nowhere
-                 for o in offers]  # fmt: skip
-        self.spots = np.radians(np.array(spots, dtype=np.float64).reshape(-1, 2))
+        spots = np.array(list(map(spot, offers)), dtype=np.float64)
+        self.spots = np.radians(spots.reshape(-1, 2))
         self.located = bits_where(~np.isnan(self.spots[:, 0]))
-        self.exact = [o.where is not None and o.where.precision == "point"
-                      for o in offers]  # fmt: skip
-        refuse_two_middles(offers)
-        self.serving = grouped((n, o.serves or ()) for n, o in enumerate(offers))
-        self.lying = grouped(
-            (n, chain(o.where.area, places)) for n, o in enumerate(offers) if o.where
-        )
-        silent = [n for n, o in enumerate(offers) if o.serves is None]
+        self.exact = np.array(list(map(exact, offers)), dtype=np.bool_)
+        self.middles = Middles().changed(Change(0, None, o) for o in offers)
+        self.serving = Groups(enumerate(map(served, offers)))
+        self.lying = Groups(enumerate(map(self._lines, offers)))
+        silent = (n for n, offer in enumerate(offers) if is_silent(offer))
         self.silent = bits_of(silent, self.size)
         self._kept: dict[tuple[str, ...], Standing] = {}
+
+    def changed(self, changes: Sequence[Change], remote: int) -> Nearness:
+        """The same after changes; `remote` are those that need no way there."""
+        after = copy(self)
+        after.middles = self.middles.changed(changes)
+        after.spots = column(self.spots, changes, lambda one: np.radians(spot(one)))
+        after.size, after.remote, after._kept = len(after.spots), remote, {}
+        after.located = bits_where(~np.isnan(after.spots[:, 0]))
+        after.exact = column(self.exact, changes, exact)
+        after.serving = self.serving.changed(moves(changes, served))
+        after.lying = self.lying.changed(moves(changes, self._lines))
+        after.silent = flipped(self.silent, changes, is_silent)
+        return after
+
+    def _lines(self, offer: Offer) -> Sequence[str]:
+        """Its area and all that this lies in."""
+        return chain(offer.where.area, self.places) if offer.where else ()
 
     def to(self, codes: Sequence[str]) -> Standing:
         """The standing to places of which any is meant."""
@@ -166,7 +173,8 @@ class Nearness:
 
     def _around(self, code: str, km: Floats) -> int:
         """Who is so near that it is in the place, unless it lies in another city."""
-        others = {c for c in self.lying if c in PLACES and not self._same(c, code)}
+        lying = self.lying.lists
+        others = {c for c in lying if c in PLACES and not self._same(c, code)}
         others = {c for c in others if not c.startswith(PROVINCE) and c != COUNTRY}
         return bits_where(km <= SAME_PLACE_KM) & ~self._bits(self.lying, others)
 
@@ -174,7 +182,7 @@ class Nearness:
         """Who serves just this place, its province, the country."""
         outer = chain(code, self.places)
         here = {code, *(one for one in outer if not one.startswith(PROVINCE))}
-        here |= {one for one in self.serving if self._same(one, code)}
+        here |= {one for one in self.serving.lists if self._same(one, code)}
         provinces = [one for one in outer if one.startswith(PROVINCE) and one != code]
         return (
             self._bits(self.serving, here - {COUNTRY}),
@@ -200,8 +208,8 @@ class Nearness:
     def _province(self, line: Sequence[str]) -> set[str]:
         return {code for code in line if code.startswith(PROVINCE)}
 
-    def _bits(self, groups: Mapping[str, list[int]], codes: Iterable[str]) -> int:
-        return bits_of((n for c in codes for n in groups.get(c, ())), self.size)
+    def _bits(self, groups: Groups, codes: Iterable[str]) -> int:
+        return bits_of((n for c in codes for n in groups.of(c)), self.size)
 
     def _any(self, found: Sequence[Standing]) -> Standing:
         """The best standing of each offer to any of some places."""
@@ -218,13 +226,25 @@ class Nearness:
         return first
 
 
-def grouped(rows: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
-    """The numbers of the offers by code."""
-    found: dict[str, list[int]] = {}
-    for number, codes in rows:
-        for code in codes:
-            found.setdefault(code, []).append(number)
-    return found
+def spot(offer: Offer) -> tuple[float, float]:
+    """Its latitude and longitude; no numbers where they are not known."""
+    where = offer.where
+    return (where.latitude, where.longitude) if where else NOWHERE
+
+
+def exact(offer: Offer) -> bool:
+    """Whether its point is known, and not its area alone."""
+    return offer.where is not None and offer.where.precision == "point"
+
+
+def served(offer: Offer) -> Iterable[str]:
+    """The codes of what it says that it serves."""
+    return offer.serves or ()
+
+
+def is_silent(offer: Offer) -> bool:
+    """Whether it does not say whom it serves."""
+    return offer.serves is None
 
 
 def apart(one: Place, other: Place) -> float:
@@ -233,17 +253,6 @@ def apart(one: Place, other: Place) -> float:
     middle = math.radians((one.latitude + other.latitude) / 2)
     east = math.radians(one.longitude - other.longitude) * math.cos(middle)
     return EARTH_KM * math.hypot(north, east)
-
-
-def refuse_two_middles(offers: Sequence[Offer]) -> None:
-    """Raise where offers known by their area only do not share its middle."""
-    middles: dict[str, tuple[float, float]] = {}
-    for offer in offers:
-        where = offer.where
-        if where is not None and where.precision == "area":
-            spot = (where.latitude, where.longitude)
-            if middles.setdefault(where.area, spot) != spot:
-                raise Fault("area_two_middles", area=where.area)
 
 
 def by_distance(km: Floats) -> Floats:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,6 +11,12 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from halte.methods.directory_search.bits import Numbers, bits_of
+from halte.methods.directory_search.changes import (
+    Change,
+    flipped,
+    in_the_end,
+    untouched,
+)
 from halte.methods.directory_search.offer import (
     MINUTES_OF_A_WEEK,
     Hours,
@@ -22,6 +29,8 @@ SEARCHED_DAYS: Final = 15
 """Days ahead in which the next opening is looked for."""
 
 ALWAYS: Final = "always_open"
+NUMBER: Final = 2
+NO_TIMES: Final = np.zeros((0, 3), dtype=np.int64)
 
 
 class OpeningTimes:
@@ -30,14 +39,28 @@ class OpeningTimes:
     def __init__(self, offers: Sequence[Offer]) -> None:
         self.offers = offers
         size = len(offers)
-        always = [n for n, o in enumerate(offers) if o.facts.says(ALWAYS)]
-        known = [n for n, o in enumerate(offers) if o.hours is not None]
-        self.always = bits_of(always, size)
-        self.known = bits_of(known, size) | self.always
-        self.zones = {
-            zone: openings_of(offers, zone) for zone in sorted(zones_of(offers))
-        }
+        self.always = bits_of((n for n, o in enumerate(offers) if always(o)), size)
+        self.known = bits_of((n for n, o in enumerate(offers) if known(o)), size)
+        self.zones = openings_of(enumerate(offers))
         self._kept: tuple[datetime, int] | None = None
+
+    def changed(
+        self, offers: Sequence[Offer], changes: Sequence[Change]
+    ) -> OpeningTimes:
+        """Those of the offers that there are after changes."""
+        after = copy(self)
+        after.offers, after._kept = offers, None
+        after.always = flipped(self.always, changes, always)
+        after.known = flipped(self.known, changes, known)
+        found, new = {}, openings_of(in_the_end(changes))
+        for zone in {*self.zones, *new}:
+            was, now = self.zones.get(zone, NO_TIMES), new.get(zone, NO_TIMES)
+            stay = untouched(was[:, NUMBER], changes)
+            table = np.concatenate([was[stay], now])
+            if len(table):
+                found[zone] = table
+        after.zones = found
+        return after
 
     def open_at(self, now: datetime) -> int:
         """The offers that are open; of those not in `known`, nothing is known."""
@@ -49,7 +72,8 @@ class OpeningTimes:
 
     def _open_at(self, now: datetime) -> int:
         found = self.always
-        for zone, (starts, untils, numbers) in self.zones.items():
+        for zone, table in self.zones.items():
+            starts, untils, numbers = table.T
             at = minute_of_week(now.astimezone(ZoneInfo(zone)))
             hit = (starts <= at) & (at < untils) | (at + MINUTES_OF_A_WEEK < untils)
             found |= bits_of(
@@ -65,26 +89,24 @@ class OpeningTimes:
         return hours is not None and (not hours.varies or is_open(hours, now))
 
 
-def zones_of(offers: Sequence[Offer]) -> set[str]:
-    """The zones by whose clocks anything opens."""
-    return {
-        offer.hours.zone_of(opening)
-        for offer in offers if offer.hours
-        for opening in offer.hours.openings
-    }  # fmt: skip
+def always(offer: Offer) -> bool:
+    """Whether it is stated to be open day and night."""
+    return offer.facts.says(ALWAYS) is True
 
 
-def openings_of(offers: Sequence[Offer], zone: str) -> tuple[Numbers, Numbers, Numbers]:
-    """Start, end and number of the offer, of all openings of a time zone."""
-    rows = [
-        (opening.start, opening.until, number)
-        for number, offer in enumerate(offers)
-        if offer.hours is not None
-        for opening in offer.hours.openings
-        if offer.hours.zone_of(opening) == zone
-    ]
-    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return table[:, 0], table[:, 1], table[:, 2]
+def known(offer: Offer) -> bool:
+    """Whether anything is known of when it is open."""
+    return offer.hours is not None or always(offer)
+
+
+def openings_of(offers: Iterable[tuple[int, Offer]]) -> dict[str, Numbers]:
+    """Start, end and number of the offer, of all openings, by time zone."""
+    rows: dict[str, list[tuple[int, int, int]]] = {}
+    for number, offer in offers:
+        for opening in offer.hours.openings if offer.hours else ():
+            row = (opening.start, opening.until, number)
+            rows.setdefault(offer.hours.zone_of(opening), []).append(row)  # type: ignore[union-attr]
+    return {zone: np.array(some, dtype=np.int64) for zone, some in rows.items()}
 
 
 def minute_of_week(local: datetime) -> int:

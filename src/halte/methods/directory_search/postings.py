@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import reduce
 from operator import and_
 
 from halte.methods.directory_search.bits import bits_of
+from halte.methods.directory_search.changes import Change, Groups, moves
 from halte.methods.directory_search.folding import LITTLE, stem, words
-from halte.methods.directory_search.offer import Offer
+from halte.methods.directory_search.offer import Offer, Said
 
 
 class Postings:
@@ -18,15 +20,36 @@ class Postings:
     def __init__(self, offers: Sequence[Offer]) -> None:
         self.size = len(offers)
         self.own: Counter[str] = Counter()
-        self._titles: dict[str, list[int]] = {}
-        self._texts: dict[str, list[int]] = {}
+        for offer in offers:
+            self.own.update(own_words(offer))
+        self._titles = Groups(enumerate(map(title_stems, offers)))
+        self._texts = Groups(enumerate(map(text_stems, offers)))
         self._bits: dict[tuple[bool, str], int] = {}
-        for number, offer in enumerate(offers):
-            title = {*words(offer.title.en), *words(offer.title.fr)} - LITTLE
-            text = {*words(offer.text.en), *words(offer.text.fr)} - LITTLE
-            self.own.update(title | text)
-            keep(self._titles, title, number)
-            keep(self._texts, text, number)
+
+    def changed(self, changes: Sequence[Change], size: int) -> Postings:
+        """The same after changes that leave so many offers."""
+        after = copy(self)
+        after.size = size
+        after.own = self.own.copy()
+        for each in moves(changes, own_words):
+            after.own.subtract(each.old - each.new)
+            after.own.update(each.new - each.old)
+            for word in each.old - each.new:
+                if not after.own[word]:
+                    del after.own[word]
+        titles, texts = moves(changes, title_stems), moves(changes, text_stems)
+        after._titles = self._titles.changed(titles)
+        after._texts = self._texts.changed(texts)
+        moved = {(True, key) for each in titles for key in each.touched}
+        moved |= {(False, key) for each in texts for key in each.touched}
+        # Made again when they are asked for: most never are.
+        made = self._bits.copy()  # At once: others may be asking for more just now.
+        after._bits = {key: bits for key, bits in made.items() if key not in moved}
+        return after
+
+    def has(self, stem: str) -> bool:
+        """Whether any offer has a word of this stem."""
+        return stem in self._titles or stem in self._texts
 
     def in_title(self, stem: str) -> int:
         """The offers with a word of this stem in a title."""
@@ -47,15 +70,31 @@ class Postings:
     def _of(self, title: bool, stem: str) -> int:
         key = (title, stem)
         if key not in self._bits:
-            numbers = (self._titles if title else self._texts).get(stem, ())
+            numbers = (self._titles if title else self._texts).of(stem)
+            if not numbers:
+                return 0  # And nothing is kept of a word that only who asks has.
             self._bits[key] = bits_of(numbers, self.size)
         return self._bits[key]
 
 
-def keep(postings: dict[str, list[int]], found: Iterable[str], number: int) -> None:
-    """Note an offer under the stems of its words, once under each."""
-    for one in {stem(word) for word in found}:
-        postings.setdefault(one, []).append(number)
+def words_in(said: Said) -> set[str]:
+    """The words of a text in both languages, without little ones."""
+    return {*words(said.en), *words(said.fr)} - LITTLE
+
+
+def title_stems(offer: Offer) -> set[str]:
+    """The stems of its title."""
+    return set(map(stem, words_in(offer.title)))
+
+
+def text_stems(offer: Offer) -> set[str]:
+    """The stems of its text."""
+    return set(map(stem, words_in(offer.text)))
+
+
+def own_words(offer: Offer) -> set[str]:
+    """The words of its title and its text."""
+    return words_in(offer.title) | words_in(offer.text)
 
 
 def shared(sets: Iterable[int]) -> int:

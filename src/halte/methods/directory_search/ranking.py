@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from copy import copy
+from datetime import date, datetime
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from halte.methods.directory_search.bits import Numbers, flags_of, numbers_of
-from halte.methods.directory_search.facts import Facts
+from halte.methods.directory_search.changes import Change, column
+from halte.methods.directory_search.facts import STALE_DAYS, Facts, due_on
 from halte.methods.directory_search.nearness import Floats
 from halte.methods.directory_search.offer import Offer
 from halte.methods.directory_search.opening import OpeningTimes
@@ -54,7 +56,6 @@ FRESH: Final = 10
 """Verified within FRESH_DAYS; from there in a straight line to nothing in a year."""
 
 FRESH_DAYS: Final = 90
-STALE_DAYS: Final = 365
 NOW: Final = 8
 """For being open at the moment; where that is not known, for chance:"""
 
@@ -79,15 +80,28 @@ class Ranking:
         self, offers: Sequence[Offer], facts: Facts, times: OpeningTimes,
         postings: Postings,
     ) -> None:  # fmt: skip
-        self.offers = offers
-        self.size = len(offers)
+        self.marks = np.array([mark(offer.id) for offer in offers], dtype=np.uint64)
+        self.reach = np.array(list(map(reach, offers)), dtype=np.float64)
+        self._know(facts, times, postings)
+
+    def _know(self, facts: Facts, times: OpeningTimes, postings: Postings) -> None:
         self.facts = facts
         self.times = times
         self.postings = postings
-        self.marks = np.array([mark(offer.id) for offer in offers], dtype=np.uint64)
-        self.reach = np.array([REACH[offer.reach] for offer in offers])
+        self.size = len(self.marks)
         self._day: tuple[date, Floats, NDArray[np.bool_]] | None = None
         self._open: tuple[int, Floats] | None = None
+
+    def changed(
+        self, changes: Sequence[Change], facts: Facts, times: OpeningTimes,
+        postings: Postings,
+    ) -> Ranking:  # fmt: skip
+        """The same after changes, which the others went through already."""
+        after = copy(self)
+        after.marks = column(self.marks, changes, lambda offer: mark(offer.id))
+        after.reach = column(self.reach, changes, reach)
+        after._know(facts, times, postings)
+        return after
 
     def ranked(
         self, found: int, asked: Asked, now: datetime, seed: str, first: int
@@ -170,9 +184,13 @@ class Ranking:
             age = today.toordinal() - self.facts.verified
             spent = (age - FRESH_DAYS) / (STALE_DAYS - FRESH_DAYS)
             fresh = np.where(self.facts.verified > 0, np.clip(1 - spent, 0, 1), 0)
-            late = np.array([is_late(o, today) for o in self.offers], dtype=bool)
-            kept = self._day = (today, fresh, late)
+            kept = self._day = (today, fresh, self.facts.late(today))
         return kept[1], kept[2]
+
+
+def reach(offer: Offer) -> float:
+    """How good its reach is, from 0 to 1."""
+    return REACH[offer.reach]
 
 
 def people(wishes: Sequence[Wish]) -> frozenset[str]:
@@ -180,16 +198,9 @@ def people(wishes: Sequence[Wish]) -> frozenset[str]:
     return frozenset(c for w in wishes if w.facet == "population" for c in w.codes)
 
 
-def is_late(offer: Offer, today: date) -> bool:
-    """Overdue for verification, or sought in vain."""
-    return offer.reachable is False or days_overdue(offer, today) > 0
-
-
 def days_overdue(offer: Offer, today: date) -> int:
-    """Days since it should have been verified; without a due day, after a year."""
-    due = offer.due
-    if due is None and offer.verified is not None:
-        due = offer.verified + timedelta(days=STALE_DAYS)
+    """Days since it should have been verified."""
+    due = due_on(offer)
     return max(0, (today - due).days) if due else 0
 
 

@@ -9,6 +9,7 @@ every known word is compared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from itertools import combinations
 from typing import Final
 
@@ -28,11 +29,38 @@ class Spelling:
     def __init__(self, known: Mapping[str, int], most: int = 2) -> None:
         self.known = known
         self.most = most
-        self.ways: dict[str, list[str]] = {}
-        for word in sorted(known):
-            if len(word) >= SHORTEST - 1 and word.isalpha():
-                for way in ways_to(word, self.edits(word)):
-                    self.ways.setdefault(way, []).append(word)
+        self.ways: dict[str, tuple[str, ...]] = {}
+        self._learn(known)
+
+    def changed(self, known: Mapping[str, int]) -> Spelling:
+        """The same with other known words; the fewer of them, the sooner."""
+        after = copy(self)
+        after.known = known
+        gone, new = self.known.keys() - known.keys(), known.keys() - self.known.keys()
+        if gone or new:
+            after.ways = dict(self.ways)
+            after._forget(gone)
+            after._learn(new)
+        return after
+
+    def _learn(self, words: Iterable[str]) -> None:
+        for word in words:
+            for way in self._ways_to(word):
+                self.ways[way] = (*self.ways.get(way, ()), word)
+
+    def _forget(self, words: Iterable[str]) -> None:
+        for word in words:
+            for way in self._ways_to(word):
+                left = tuple(w for w in self.ways[way] if w != word)
+                if left:
+                    self.ways[way] = left
+                else:
+                    del self.ways[way]
+
+    def _ways_to(self, word: str) -> Iterable[str]:
+        if len(word) < SHORTEST - 1 or not word.isalpha():
+            return ()
+        return ways_to(word, self.edits(word))
 
     def edits(self, word: str) -> int:
         """How many edits are mended in a word of this length."""

@@ -7,6 +7,7 @@ is taken, a place before anything else of the same length.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -22,6 +23,7 @@ from halte.methods.directory_search.folding import (
     words,
 )
 from halte.methods.directory_search.gazetteer import Place
+from halte.methods.directory_search.postings import Postings
 from halte.methods.directory_search.question import MOST_WORDS
 from halte.methods.directory_search.spelling import Spelling
 from halte.methods.directory_search.thesaurus import (
@@ -64,13 +66,19 @@ class Reading:
 class Reader:
     """Reads texts, knowing the places and the words of one directory."""
 
-    def __init__(self, places: Mapping[str, Place], own: Mapping[str, int]) -> None:
-        """`own` are the folded words of the directory with how often they stand."""
+    def __init__(self, places: Mapping[str, Place], postings: Postings) -> None:
         self.small, self.capital = names_of(places.values())
         named = {w for key in (*self.small, *self.capital) for w in key}
-        self.own_words = Spelling(own, most=1)
-        self.field_words, stems = of_the_field(frozenset(named))
-        self.stems = {stem(word) for word in own} | stems
+        self.own_words = Spelling(postings.own, most=1)
+        self.field_words, self.stems = of_the_field(frozenset(named))
+        self.postings = postings
+
+    def changed(self, postings: Postings) -> Reader:
+        """One that knows the words of a directory after changes."""
+        after = copy(self)
+        after.postings = postings
+        after.own_words = self.own_words.changed(postings.own)
+        return after
 
     def read(self, text: str) -> Reading:
         """The parts of a text; words beyond the most that are read are left out."""
@@ -93,7 +101,8 @@ class Reader:
 
     def mended(self, token: Token) -> Token:
         """The token, or with the word that was meant if it is none that is known."""
-        if stem(token.word) in self.stems or token.little:
+        stemmed = stem(token.word)
+        if token.little or stemmed in self.stems or self.postings.has(stemmed):
             return token
         near = [
             (edits, order, word)

@@ -202,5 +202,5 @@ def _admitted(application: Application) -> Provider:
     for code in application.languages:
         Language.objects.create(service=service, code=code)
     ServiceArea.objects.create(service=service, extent=application.extent)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return provider

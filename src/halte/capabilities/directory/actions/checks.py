@@ -90,7 +90,7 @@ def _keep(actor: Actor, service: Service, found: Found) -> Check:
     )  # fmt: skip
     if found.finding in REACHED:
         service.signals.filter(closed_at=None).update(closed_at=timezone.now())
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return kept
 
 

@@ -91,7 +91,7 @@ def _put(actor: Actor, service: Service, said: Conditions, version: int) -> None
             raise Invalid("directory_code_unknown", field="documents")
         RequiredDocument.objects.create(service=service, code=code)
     steps.noted(actor, service, "costs", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
 
 
 @action(
@@ -107,4 +107,4 @@ def set_access(actor: Actor, location: Location, *, codes: Collection[str]) -> N
         Accessibility.objects.create(location=location, code=code)
     for link in location.services.select_related("service"):
         steps.noted(actor, link.service, "access", "")
-    steps.changed_now()
+    steps.changed_at(location)

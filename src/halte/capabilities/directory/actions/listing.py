@@ -79,7 +79,7 @@ def add_provider(
     for language, name in names.items():
         if name:
             ProviderText.objects.create(provider=provider, language=language, name=name)
-    steps.changed_now()
+    steps.changed_now(())
     return provider
 
 
@@ -100,7 +100,7 @@ def add_service(
     for language, words in said.items():
         _say(service, language, words)
     _detail(service, details)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 
@@ -125,7 +125,7 @@ def say(actor: Actor, service: Service, *, language: str, said: Said) -> Service
         steps.noted(actor, service, f"name_{language}", before.name)
     _say(service, language, said)
     steps.stamped(service)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 
@@ -142,7 +142,7 @@ def change_details(
         raise Invalid("changed_meanwhile")
     _detail(service, details)
     steps.noted(actor, service, "details", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 
@@ -159,7 +159,7 @@ def list_service(actor: Actor, service: Service) -> Service:
     service.next_check_on = service.next_check_on or timezone.localdate()
     service.save(update_fields=["state", "failed_attempts", "next_check_on"])
     steps.stamped(service)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 
@@ -175,7 +175,7 @@ def suspend(actor: Actor, service: Service, *, reason: str) -> Service:
     service.state = ListingState.SUSPENDED
     service.save(update_fields=["state"])
     steps.noted(actor, service, "state", reason)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 
@@ -201,7 +201,7 @@ def set_tier(
     else:
         raise Invalid("directory_code_unknown", field="field")
     steps.noted(actor, service, f"tier of {field or 'the record'}", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return service
 
 

@@ -103,7 +103,7 @@ def add_place(actor: Actor, service: Service, *, place: Place) -> Location:
     ServiceAtLocation.objects.create(service=service, location=location)
     steps.refuse_place_in(service)
     steps.noted(actor, service, "places", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return location
 
 
@@ -135,7 +135,7 @@ def protect_place(actor: Actor, location: Location, *, reason: Withheld) -> Loca
         steps.hide_from_history(link.service)
         # What it was is in the protected table already: history keeps no copy.
         steps.noted_protected(actor, link.service, "address", "")
-    steps.changed_now()
+    steps.changed_at(location)
     return location
 
 
@@ -163,7 +163,7 @@ def open_place(actor: Actor, location: Location) -> Location:
     location.save()
     for link in location.services.select_related("service"):
         steps.noted_protected(actor, link.service, "address", "")
-    steps.changed_now()
+    steps.changed_at(location)
     return location
 
 
@@ -246,7 +246,7 @@ def add_phone(
         service.phones.filter(number=read.digits).delete()
         steps.hide_number(service, read.digits)
         steps.noted_protected(actor, service, "phones", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
 
 
 @action(
@@ -267,7 +267,7 @@ def remove_phone(actor: Actor, service: Service, *, number: str) -> None:
         steps.noted(actor, service, "phones", read.digits)
     if not gone and not hidden:
         raise Invalid("directory_number_unknown", field="number")
-    steps.changed_now()
+    steps.changed_now([service.pk])
 
 
 @action(
@@ -284,7 +284,7 @@ def set_hours(
         _put_hours(service, kind, each)
     steps.check_in_time(service)
     steps.noted(actor, service, "hours", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
 
 
 @action(
@@ -300,7 +300,7 @@ def add_hours(actor: Actor, service: Service, *, times: Times) -> Schedule:
     row = _put_hours(service, times.kind, times)
     steps.check_in_time(service)
     steps.noted(actor, service, "hours", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return row
 
 
@@ -315,7 +315,7 @@ def remove_hours(actor: Actor, service: Service, *, number: int) -> None:
     if not gone:
         raise Missing("not_found")
     steps.noted(actor, service, "hours", "")
-    steps.changed_now()
+    steps.changed_now([service.pk])
 
 
 def _put_hours(service: Service, kind: HoursKind, each: Times) -> Schedule:
@@ -362,5 +362,5 @@ def state_room(
         },
     )  # fmt: skip
     steps.stamped(service)
-    steps.changed_now()
+    steps.changed_now([service.pk])
     return room

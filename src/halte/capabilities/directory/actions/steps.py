@@ -14,8 +14,10 @@ from django.utils import timezone
 from halte.capabilities.directory.models import (
     Change,
     Edition,
+    Location,
     ProtectedAddress,
     ProtectedPreviousValue,
+    Revision,
     Service,
     Taxonomy,
     Term,
@@ -28,6 +30,8 @@ from halte.core.geography.areas import area_of
 
 EVERY: Final = timedelta(days=365)
 EVERY_BED: Final = timedelta(days=90)
+REVISIONS_KEPT: Final = 2_000
+"""An index that is behind by more is built anew."""
 
 FACET_NAMES: Final = {
     Facet.NEED: ("Needs", "Besoins"),
@@ -37,10 +41,29 @@ FACET_NAMES: Final = {
 }
 
 
-def changed_now() -> None:
-    """Raise the edition, so that every index of it is built anew."""
+def changed_now(services: Iterable[int]) -> None:
+    """Raise the edition: these services, by their keys, are read again by every index
+    of it. Others must say what they said before."""
+    _raise(sorted(set(services)))
+
+
+def changed_all() -> None:
+    """The same where anything may have changed: every index is built anew."""
+    _raise(None)
+
+
+def _raise(services: list[int] | None) -> None:
     if not Edition.objects.update(number=F("number") + 1):
         Edition.objects.create(pk=1, number=1)
+    # Nobody else can be here: the row of the edition is ours until the end.
+    number = Edition.objects.values_list("number", flat=True).get()
+    Revision.objects.create(number=number, services=services)
+    Revision.objects.filter(number__lte=number - REVISIONS_KEPT).delete()
+
+
+def changed_at(location: Location) -> None:
+    """Every service at a place is read again."""
+    changed_now(location.services.values_list("service_id", flat=True))
 
 
 def noted(actor: Actor, service: Service, field: str, before: str) -> None:

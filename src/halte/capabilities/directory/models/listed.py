@@ -243,7 +243,7 @@ class ServiceAtLocation(models.Model):
 
 
 class Edition(models.Model):
-    """One row: a number that rises with every change, so that indexes are rebuilt."""
+    """One row: a number that rises with every change; who changes waits for it."""
 
     number = models.PositiveBigIntegerField(default=0)
 
@@ -252,3 +252,22 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"edition {self.number}"
+
+
+class Revision(models.Model):
+    """One change of the directory: which services are to be read again.
+
+    `number` is that of the edition it made; `mark` tells it from another of the same
+    number, which a transaction that was taken back or an older copy of the database
+    may have had. `services` are keys, also of services that are gone; None is for all.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    mark = models.UUIDField(default=uuid4, editable=False)
+    services = models.JSONField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+
+    def __str__(self) -> str:
+        return f"revision {self.number}"

@@ -70,7 +70,7 @@ def services(actor: Actor, ask: Ask) -> PageOf[Offer]:
     """What this caller may see of what is asked for."""
     tier = tier_of(actor)
     if tier == Tier.PUBLIC:
-        return chosen(kept(Tier.PUBLIC).offers, ask)
+        return chosen(kept(Tier.PUBLIC).by_reference, ask)
     if tier == Tier.OFFICER:
         return for_officer(actor, ask=ask)
     return for_provider(actor, ask=ask)
@@ -79,7 +79,7 @@ def services(actor: Actor, ask: Ask) -> PageOf[Offer]:
 @reads(Permission.DIRECTORY_READ)
 def for_provider(actor: Actor, *, ask: Ask) -> PageOf[Offer]:
     """What a registered provider may see, and a steward in bulk."""
-    return chosen(kept(Tier.PROVIDER).offers, ask)
+    return chosen(kept(Tier.PROVIDER).by_reference, ask)
 
 
 def given(page: PageOf[Offer]) -> Iterable[str]:
@@ -90,7 +90,7 @@ def given(page: PageOf[Offer]) -> Iterable[str]:
 @reads(Permission.DIRECTORY_OFFICER, records=given)
 def for_officer(actor: Actor, *, ask: Ask) -> PageOf[Offer]:
     """What police and border officers may see."""
-    return chosen(kept(Tier.OFFICER).offers, ask)
+    return chosen(kept(Tier.OFFICER).by_reference, ask)
 
 
 def service(actor: Actor, ident: str) -> Offer:
@@ -151,10 +151,9 @@ def spoken(thing: Thing) -> str:
 
 
 def chosen(offers: Iterable[Offer], ask: Ask) -> PageOf[Offer]:
-    """The page of what fits, in the order of identifiers."""
+    """The page of what fits, in the order in which they come."""
     words = frozenset(stems(ask.search))
-    fit = sorted((o for o in offers if fits(o, ask, words)), key=lambda offer: offer.id)
-    return page_of(fit, ask)
+    return page_of([o for o in offers if fits(o, ask, words)], ask)
 
 
 def page_of(things: list[T], ask: Ask) -> PageOf[T]:

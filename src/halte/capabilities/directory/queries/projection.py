@@ -8,7 +8,7 @@ prints, exports) is made of the offers that come out of here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -90,9 +90,9 @@ Lines = Mapping[int, tuple[Line, ...]]
 
 
 def project(
-    viewer: Tier, *, lines: Lines | None = None, only: int | None = None
+    viewer: Tier, *, lines: Lines | None = None, only: Collection[int] | None = None
 ) -> tuple[Offer, ...]:
-    """Every service that a tier may see, or only the one with this key.
+    """Every service that a tier may see, or of those with these keys.
 
     `lines` are protected numbers that this tier may see, by service.
     """
@@ -100,51 +100,60 @@ def project(
         tier__in=seen_by(viewer), state__in=SHOWN[viewer]
     ).select_related("provider")
     if only is not None:
-        rows = rows.filter(pk=only)
+        rows = rows.filter(pk__in=only)
     parts = Parts(viewer, only)
     made = (parts.offer(row, (lines or {}).get(row.pk, ())) for row in rows)
     return tuple(offer for offer in made if offer is not None)
 
 
 class Parts:
-    """All the rows that offers are made of, read once, by service."""
+    """All the rows that offers are made of, read once, by service; of some services,
+    no row of another."""
 
-    def __init__(self, viewer: Tier, only: int | None) -> None:
+    def __init__(self, viewer: Tier, only: Collection[int] | None) -> None:
         self.viewer, self.only = viewer, only
         public = viewer == Tier.PUBLIC
         texts = ServiceText.objects.order_by("pk")
         said = ProviderText.objects.order_by("pk")
         if public:
             texts, said = texts.filter(is_public=True), said.filter(is_public=True)
-        self.texts = self._of(texts)
-        self.said = by(said, "provider_id")
-        self.hidden = self._of(FieldTier.objects.all())
-        self.phones = self._of(Phone.objects.all())
-        self.schedules = self._of(Schedule.objects.all())
-        self.languages = self._of(Language.objects.all())
-        self.areas = self._of(ServiceArea.objects.all())
-        self.costs = self._of(CostOption.objects.all())
-        self.documents = self._of(RequiredDocument.objects.all())
-        self.capacities = self._of(Capacity.objects.all())
+        self.texts = self._by_service(texts)
+        self.said = by(self._of(said, "provider__services"), "provider_id")
+        self.hidden = self._by_service(FieldTier.objects.all())
+        self.phones = self._by_service(Phone.objects.all())
+        self.schedules = self._by_service(Schedule.objects.all())
+        self.languages = self._by_service(Language.objects.all())
+        self.areas = self._by_service(ServiceArea.objects.all())
+        self.costs = self._by_service(CostOption.objects.all())
+        self.documents = self._by_service(RequiredDocument.objects.all())
+        self.capacities = self._by_service(Capacity.objects.all())
         self.attributes = self._terms(holds=True)
         self.denied = self._terms(holds=False)
-        self.places = self._of(ServiceAtLocation.objects.all())
-        self.locations = {row.pk: row for row in Location.objects.all()}
+        self.places = self._by_service(ServiceAtLocation.objects.all())
+        at = self._of(Location.objects.all(), "services__service")
+        self.locations = {row.pk: row for row in at}
         # Only of places that everyone may know, whatever else was kept by mistake.
         addresses = OpenAddress.objects.filter(location__tier=Tier.PUBLIC)
-        self.addresses = {row.location_id: row for row in addresses}
-        self.accesses = by(Accessibility.objects.all(), "location_id")
+        open_ones = self._of(addresses, "location__services__service")
+        self.addresses = {row.location_id: row for row in open_ones}
+        accesses = Accessibility.objects.all()
+        self.accesses = by(
+            self._of(accesses, "location__services__service"), "location_id"
+        )
 
-    def _of(self, rows: QuerySet[M]) -> Rows[M]:
-        if self.only is not None:
-            rows = rows.filter(service_id=self.only)
-        return by(rows, "service_id")
+    def _of(self, rows: QuerySet[M], way: str = "service") -> QuerySet[M]:
+        """Those of the services that are asked for, each once."""
+        if self.only is None:
+            return rows
+        own = rows.filter(**{f"{way}__in": self.only})
+        return own if way == "service" else own.distinct()
+
+    def _by_service(self, rows: QuerySet[M]) -> Rows[M]:
+        return by(self._of(rows), "service_id")
 
     def _terms(self, *, holds: bool) -> dict[int, list[tuple[Facet, str]]]:
         rows = Attribute.objects.filter(holds=holds).order_by("pk")
-        rows = rows.exclude(term__taxonomy__facet="")
-        if self.only is not None:
-            rows = rows.filter(service_id=self.only)
+        rows = self._of(rows.exclude(term__taxonomy__facet=""))
         found: dict[int, list[tuple[Facet, str]]] = defaultdict(list)
         for service, facet, code in rows.values_list(
             "service_id", "term__taxonomy__facet", "term__code"

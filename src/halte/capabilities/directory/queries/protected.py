@@ -7,6 +7,7 @@ purpose, and the opening is recorded.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -22,13 +23,15 @@ from halte.core.errors import Missing
 from halte.core.reads import reads
 
 
-def lines_for(viewer: Tier, only: int | None = None) -> dict[int, tuple[Line, ...]]:
+def lines_for(
+    viewer: Tier, only: Collection[int] | None = None
+) -> dict[int, tuple[Line, ...]]:
     """Protected numbers that a tier may see, by service. None for the public."""
     if viewer == Tier.PUBLIC:
         return {}
     rows = ProtectedPhone.objects.filter(tier__in=seen_by(viewer))
     if only is not None:
-        rows = rows.filter(service_id=only)
+        rows = rows.filter(service__in=only)
     found: dict[int, tuple[Line, ...]] = defaultdict(tuple)
     for row in rows:
         made = Line(
