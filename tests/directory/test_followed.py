@@ -316,3 +316,12 @@ def test_what_is_protected_leaves_the_public_index_with_the_edit(
     assert ADDRESS not in repr(found.offers)
     assert not found.search.postings.anywhere("heron")
     assert "heron" not in found.search.postings.own
+
+
+def test_after_a_warm_start_nobody_waits(della: Person, built: list[Tier]) -> None:
+    a_service(della)
+    index.warm()
+    assert built == list(Tier)
+    for viewer in Tier:
+        assert kept(viewer).offers == whole(viewer)
+    assert built == list(Tier)

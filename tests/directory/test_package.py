@@ -235,7 +235,8 @@ def everything() -> Counter[str]:
 
     models = apps.get_app_config("directory").get_models()
     counts = {model.__name__: model._default_manager.count() for model in models}
-    counts.pop("Edition")
+    for counting in ("Edition", "Revision"):
+        counts.pop(counting)
     return Counter({name: count for name, count in counts.items() if count})
 
 

@@ -129,7 +129,9 @@ def environment(state: Path) -> dict[str, str]:
         k: v for k, v in os.environ.items() if not k.startswith(("HALTE_", "DJANGO"))
     }
     kept.pop("DATABASE_URL", None)
-    return kept | {"HALTE_STATE": str(state), "PYTHONPATH": str(ROOT / "src")}
+    own = {"HALTE_STATE": str(state), "PYTHONPATH": str(ROOT / "src")}
+    # Two cores are shared: what no walk asks for is not made.
+    return kept | own | {"HALTE_WARM": "0"}
 
 
 def shifted(shift: timedelta | None) -> dict[str, str]:

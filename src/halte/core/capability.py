@@ -65,6 +65,8 @@ class Capability:
     sentences   code -> bilingual sentence for the room’s errors and refusals
     demo        "module:function", loads demonstration data; order by `demo_order`
     demo_last   the same, once every room has loaded its own
+    warm        "module:function", makes what the first to ask would wait for, in each
+                process of the web server as it starts
     """
 
     slug: str
@@ -80,6 +82,7 @@ class Capability:
     demo: str = ""
     demo_order: int = 50
     demo_last: str = ""
+    warm: str = ""
 
 
 @cache

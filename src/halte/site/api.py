@@ -16,10 +16,11 @@ from typing import Any, Final
 from django.contrib.auth.decorators import login_not_required
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, get_script_prefix
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.responses import Response
 
 from halte.core.access.api_keys import KeyOrPage, KeyOrSession
 from halte.core.access.middleware import STATUS, problem
@@ -63,8 +64,13 @@ PROBLEMS: Final = {
 
 
 class HalteAPI(NinjaAPI):
-    """Ninja with two things mended: its views need no sign-in of their own, and
-    what they answer when they refuse is in the description."""
+    """Ninja with three things mended: its views need no sign-in of their own, what
+    they answer when they refuse is in the description, and that is made once."""
+
+    def __init__(self, **kept: Any) -> None:
+        super().__init__(**kept)
+        self.described: dict[str, bytes] = {}
+        """The description as it is sent, by the prefix that this site hangs at."""
 
     def _get_urls(self) -> list[URLResolver | URLPattern]:
         """Ninja’s views do not exempt themselves from the sign-in middleware
@@ -72,9 +78,18 @@ class HalteAPI(NinjaAPI):
         found = super()._get_urls()
         for pattern in found:
             if isinstance(pattern, URLPattern):
+                if pattern.name == "openapi-json":
+                    pattern.callback = self.describe
                 pattern.callback = answering(pattern.callback)
                 login_not_required(pattern.callback)
         return found
+
+    def describe(self, request: HttpRequest) -> HttpResponse:
+        """The description of the API: the same for everyone, as long as this runs."""
+        prefix = get_script_prefix()
+        if prefix not in self.described:
+            self.described[prefix] = Response(self.get_openapi_schema()).content
+        return HttpResponse(self.described[prefix], content_type="application/json")
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
         """With the problems that any address may answer with."""

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         check_port(address, port)
     follow_parent()
     Granian(
-        "halte.site.wsgi:application",
+        "halte.site.serving:application",
         address=address,
         port=port,
         interface=Interfaces.WSGI,

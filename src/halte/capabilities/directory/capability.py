@@ -55,4 +55,5 @@ CAPABILITY = Capability(
     sentences=SENTENCES,
     demo="halte.capabilities.directory.demo:load",
     demo_order=70,
+    warm="halte.capabilities.directory.queries.index:warm",
 )  # fmt: skip

@@ -79,7 +79,6 @@ def add_provider(
     for language, name in names.items():
         if name:
             ProviderText.objects.create(provider=provider, language=language, name=name)
-    steps.changed_now(())
     return provider
 
 

@@ -43,8 +43,10 @@ FACET_NAMES: Final = {
 
 def changed_now(services: Iterable[int]) -> None:
     """Raise the edition: these services, by their keys, are read again by every index
-    of it. Others must say what they said before."""
-    _raise(sorted(set(services)))
+    of it. Others must say what they said before; of none, nothing changed."""
+    some = sorted(set(services))
+    if some:
+        _raise(some)
 
 
 def changed_all() -> None:

@@ -79,6 +79,13 @@ def kept(viewer: Tier) -> Kept:
     return found
 
 
+def warm() -> None:
+    """Make the offers of every tier before someone waits for them: the public’s
+    first, who has nobody else to ask."""
+    for tier in Tier:
+        kept(tier)
+
+
 def up_to_date(viewer: Tier, found: Kept | None) -> Kept:
     """The same, with every change until now.
 
