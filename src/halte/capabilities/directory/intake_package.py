@@ -30,6 +30,7 @@ from halte.capabilities.directory.models import (
 )
 from halte.capabilities.directory.package_file import unfold
 from halte.capabilities.directory.package_rows import Row
+from halte.capabilities.directory.package_taking import Taking
 from halte.capabilities.directory.package_titles import TITLES
 from halte.capabilities.directory.states import ListingState, LocationKind
 from halte.capabilities.directory.words import LOCATIONS
@@ -153,8 +154,8 @@ READINGS: Final[Mapping[str, tuple[Callable[[Row], object], ...]]] = {
 
 def write(actor: Actor, batch_id: int, rows: Sequence[Values]) -> int:
     """Drafts, and what belongs to them; how many rows were new."""
-    taking = writing.Taking(batch_id)
-    new = taking.rows(rows)
+    taking = Taking(batch_id)
+    new = writing.take_all(taking, rows)
     changed_now(taking.touched())
     return new
 

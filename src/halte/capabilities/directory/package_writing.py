@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django.db import models
 from django.utils.text import slugify
 
 from halte.capabilities.directory import package_rows as read
-from halte.capabilities.directory.actions import steps
 from halte.capabilities.directory.models import (
     Accessibility,
     Arrival,
@@ -40,6 +38,7 @@ from halte.capabilities.directory.models import (
     Term,
 )
 from halte.capabilities.directory.package_rows import Row
+from halte.capabilities.directory.package_taking import Found, Taking
 from halte.capabilities.directory.queries.hsds_objects import LISTED_HERE
 from halte.capabilities.directory.states import (
     Facet,
@@ -79,61 +78,14 @@ TABLE_OF: Final = {
 }
 
 
-@dataclass(slots=True)
-class Taking:
-    """A chunk of rows on its way in, and the rows of ours that were met meanwhile."""
-
-    batch: int
-    parents: dict[tuple[str, str], Any] = field(default_factory=dict)
-    terms: dict[tuple[str, str], Term] = field(default_factory=dict)
-    services: set[int] = field(default_factory=set)
-    places: set[int] = field(default_factory=set)
-
-    def rows(self, rows: Sequence[Row]) -> int:
-        """Take them in their order; how many were new."""
-        wanted = [row["id"] for row in rows]
-        there = Arrival.objects.filter(batch_id=self.batch, reference__in=wanted)
-        known = set(there.values_list("table", "reference"))
-        return sum(
-            take(self, row) for row in rows if (row["table"], row["id"]) not in known
-        )
-
-    def note(self, made: models.Model, rows: Mapping[str, Any]) -> None:
-        """Keep of which service or place a row that was made says something."""
-        service = made if isinstance(made, Service) else rows.get("service_id")
-        if service is not None:
-            self.services.add(service.pk)
-        if "location_id" in rows:
-            self.places.add(rows["location_id"].pk)
-
-    def touched(self) -> set[int]:
-        """The services that say something else now, also by what their places say."""
-        links = ServiceAtLocation.objects.filter(location__in=self.places)
-        return self.services.union(links.values_list("service_id", flat=True))
-
-    def term(self, facet: Facet, code: str) -> Term:
-        """A term of our own lists."""
-        if (facet, code) not in self.terms:
-            self.terms[facet, code] = steps.term(facet, code)
-        return self.terms[facet, code]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a row belongs to: rows of ours by the column that points at them."""
-
-    taking: Taking
-    rows: Mapping[str, Any]
-
-    @property
-    def service(self) -> Service:
-        """The service that it is said of."""
-        return cast(Service, self.rows["service_id"])
-
-    @property
-    def location(self) -> Location:
-        """The place that it is said of."""
-        return cast(Location, self.rows["location_id"])
+def take_all(taking: Taking, rows: Sequence[Row]) -> int:
+    """Take a chunk of rows in their order; how many were new."""
+    wanted = [row["id"] for row in rows]
+    there = Arrival.objects.filter(batch_id=taking.batch, reference__in=wanted)
+    known = set(there.values_list("table", "reference"))
+    return sum(
+        take(taking, row) for row in rows if (row["table"], row["id"]) not in known
+    )
 
 
 def take(taking: Taking, row: Row) -> bool:
