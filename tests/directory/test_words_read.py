@@ -54,7 +54,7 @@ def test_what_was_understood_stays_beside_what_was_not(della: Person) -> None:
     a_service(della, "Heron House")
     page = answered(text="shelter winnipeg open tonight zzzzqqq")
     assert nowhere(page) == ["zzzzqqq"] and ALL["en"] not in page
-    assert read(page) == ["Emergency shelter", "Winnipeg", "Being open now"]
+    assert read(page) == ["Emergency shelter", "Winnipeg", "Open now"]
 
 
 def test_a_word_that_was_taken_for_another_is_said_with_what_was_written(
@@ -126,3 +126,24 @@ def test_the_words_stand_on_the_page_and_nowhere_else(
         "zzzzqqq"
         not in client.post("/en/directory/print/", {"text": "zzzzqqq"}).content.decode()
     )
+
+
+@pytest.mark.parametrize(
+    ("town", "area"),
+    [
+        ("Emerson", "Steinbach"), ("Coutts", "Lethbridge"), ("Hull", "Gatineau"),
+        ("Scarborough", "Toronto"), ("Ste-Foy", "Québec"), ("Grise Fiord", "Iqaluit"),
+    ],
+)  # fmt: skip
+def test_a_port_of_entry_and_a_small_town_are_known(
+    della: Person, town: str, area: str
+) -> None:
+    a_service(della, "Heron House")
+    assert any(area in each for each in read(answered(town=town)))
+
+
+def test_a_place_that_nobody_knows_does_not_end_the_search(della: Person) -> None:
+    a_service(della, "Heron House")
+    page = answered(town="Nowhereville")
+    assert "Nowhereville" in page and "Heron House" in page
+    assert page.index("tel:") < page.index("Heron House")

@@ -19,7 +19,7 @@ from halte.capabilities.directory.states import (
     ListingState,
     Offered,
 )
-from halte.core.geography.areas import areas, plain
+from halte.core.geography.areas import areas, named_in_sentences, plain
 from halte.methods import directory_search as search
 
 
@@ -33,7 +33,8 @@ def places() -> Iterator[search.Place]:
     taken: set[str] = set()
     for area in sorted(areas().values(), key=lambda each: -each.population):
         # Of two towns of one name, the larger area’s is meant.
-        called = tuple(town for town in area.towns if plain(town) not in taken)
+        names = (*area.towns, *named_in_sentences().get(area.code, ()))
+        called = tuple(name for name in names if plain(name) not in taken)
         taken.update(map(plain, called))
         name = area.name
         yield search.Place(

@@ -27,6 +27,8 @@ NEEDS: Final = headed(vocabulary.NEEDS)
 POPULATIONS: Final = headed(vocabulary.POPULATIONS)
 EXPLOITATION: Final = headed(vocabulary.EXPLOITATION)
 FACTS: Final = headed(vocabulary.FACTS)
+DENIALS: Final = headed(vocabulary.DENIALS)
+"""What it means that a fact is not so."""
 
 LANGUAGE_NAMES: Final = {
     code: B(text.en, text.fr) for code, text in vocabulary.LANGUAGES.items()
@@ -66,6 +68,13 @@ BED_NEEDS: Final = frozenset({"emergency_shelter", "second_stage_housing"})
 def term_name(facet: Facet, code: str) -> B:
     """What a code means; a code that is not ours names itself."""
     return TERMS[facet].get(code) or B(code, code)
+
+
+def denied_name(facet: Facet, code: str) -> B:
+    """What it means that a code is not so, said as people say it."""
+    if facet == Facet.FACT and code in DENIALS:
+        return DENIALS[code]
+    return term_name(facet, code)
 
 
 def language_name(code: str) -> B:

@@ -26,6 +26,13 @@ EARTH_KM: Final = 6371.0088
 """Mean radius of the Earth (IUGG)."""
 
 FILE: Final = Path(__file__).parent / "data" / "areas.csv"
+MUNICIPALITIES: Final = Path(__file__).parent / "data" / "municipalities.csv"
+"""Every other municipality of the 2021 census by its area, the more people the
+earlier; and parts of towns and ports of entry that people name instead. Reserves and
+communities stand without their number."""
+
+
+SAINTS: Final = {"st": "saint", "ste": "sainte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +95,36 @@ def _by_division() -> dict[str, Area]:
 
 
 def find_area(text: str, province: str = "") -> Area | None:
-    """The area of a town, however it is written; the largest where several fit."""
-    wanted = plain(text)
+    """The area of a town, however it is written; the largest where several fit.
+
+    A small municipality is found where no town of an area has its name.
+    """
+    wanted = _key(text)
     fits = [
         area
         for area in _by_town().get(wanted, ())
         if not province or area.province == province
     ]
-    return max(fits, key=lambda area: area.population, default=None)
+    smaller = (
+        area
+        for area in _by_municipality().get(wanted, ())
+        if not province or area.province == province
+    )
+    return max(fits, key=lambda area: area.population, default=next(smaller, None))
+
+
+@cache
+def named_in_sentences() -> dict[str, tuple[str, ...]]:
+    """Names, besides those of the towns, that mean an area wherever they stand.
+
+    By area. Other small municipalities are called like ordinary words (Hope, Love,
+    Mission): they count only where a place is asked for.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _municipalities():
+        if row["in_sentences"]:
+            found[row["area"]] = (*found.get(row["area"], ()), row["name"])
+    return found
 
 
 def nearest_area(latitude: float, longitude: float) -> Area:
@@ -130,12 +159,32 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def _key(name: str) -> str:
+    """St. and Ste are written short or in full."""
+    return " ".join(SAINTS.get(word, word) for word in plain(name).split())
+
+
+@cache
+def _municipalities() -> tuple[dict[str, str], ...]:
+    with MUNICIPALITIES.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@cache
+def _by_municipality() -> dict[str, tuple[Area, ...]]:
+    found: dict[str, tuple[Area, ...]] = {}
+    for row in _municipalities():
+        key = _key(row["name"])
+        found[key] = (*found.get(key, ()), areas()[row["area"]])
+    return found
+
+
 @cache
 def _by_town() -> dict[str, tuple[Area, ...]]:
     found: dict[str, tuple[Area, ...]] = {}
     for area in areas().values():
         for town in area.towns:
             for name in dict.fromkeys((town, *town.split("–"), *town.split("-", 0))):
-                key = plain(name)
+                key = _key(name)
                 found[key] = (*found.get(key, ()), area)
     return found

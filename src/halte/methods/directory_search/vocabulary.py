@@ -122,6 +122,40 @@ FACTS: Final[Mapping[str, Texts]] = {
 }
 """What is so, is not so, or is not known, of an offer."""
 
+DENIALS: Final[Mapping[str, Texts]] = {
+    "always_open": Texts("not open day and night", "n’est pas ouvert jour et nuit"),
+    "without_id": Texts("asks for ID", "exige une pièce d’identité"),
+    "without_police_report": Texts(
+        "asks for a police report", "exige une plainte à la police"
+    ),
+    "without_status": Texts(
+        "asks for an immigration status", "exige un statut d’immigration"
+    ),
+    "self_referral": Texts(
+        "someone must refer the person", "il faut y être orienté par quelqu’un"
+    ),
+    "with_children": Texts("does not take children", "n’accueille pas les enfants"),
+    "with_pets": Texts("does not take pets", "n’accueille pas les animaux"),
+    "minors": Texts("does not take minors", "n’accueille pas les mineurs"),
+    "outside_area": Texts(
+        "only takes people from its area", "n’accueille que les gens de sa région"
+    ),
+    "warm_transfer": Texts(
+        "does not take a warm transfer", "n’accepte pas de transfert accompagné"
+    ),
+    "wheelchair": Texts("no wheelchair access", "sans accès en fauteuil roulant"),
+    "text_or_tty": Texts("no text message or TTY", "ni texto ni ATS"),
+    "free": Texts("not free of charge", "n’est pas gratuit"),
+    "remote": Texts("not by phone or online", "ni par téléphone ni en ligne"),
+    "interpreter": Texts("no interpreter", "sans interprète"),
+    "trauma_informed": Texts(
+        "not trauma-informed", "approche ne tenant pas compte des traumatismes"
+    ),
+    "indigenous_led": Texts("not Indigenous-led", "non dirigé par des Autochtones"),
+    "faith_based": Texts("not faith-based", "sans lien religieux"),
+}
+"""A fact that is not so, as one says it: “Not so: no ID needed” is misread."""
+
 LANGUAGES: Final[Mapping[str, Texts]] = {
     "en": Texts("English", "anglais"),
     "fr": Texts("French", "français"),

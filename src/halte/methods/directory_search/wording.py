@@ -8,7 +8,7 @@ from typing import Final
 from halte.methods.bilingual import Texts
 from halte.methods.directory_search.answers import Note
 from halte.methods.directory_search.gazetteer import PLACES, Place
-from halte.methods.directory_search.vocabulary import FACETS, LANGUAGES
+from halte.methods.directory_search.vocabulary import DENIALS, FACETS, LANGUAGES
 
 REASONS: Final[Mapping[str, Texts]] = {
     "title": Texts("The name is what you wrote.",
@@ -42,7 +42,7 @@ UNKNOWN: Final[Mapping[str, Texts]] = {
 NOT_KNOWN: Final = Texts("Not known, ask: {name}.", "À demander, on l’ignore : {name}.")
 
 WARNINGS: Final[Mapping[str, Texts]] = {
-    "lacks": Texts("Not so here: {name}.", "Ce n’est pas le cas ici : {name}."),
+    "lacks": Texts("Not offered here: {name}.", "Non offert ici : {name}."),
     "far": Texts("Far: {value} km.", "Éloigné : {value} km."),
     "closed_now": Texts("Closed now; opens in {hours} h {minutes} min.",
                         "Fermé en ce moment ; ouvre dans {hours} h {minutes} min."),
@@ -63,7 +63,7 @@ GAVE_WAY: Final[Mapping[str, Texts]] = {
     "words": Texts("some of the words", "une partie des mots"),
     "near": Texts("the distance", "la distance"),
     "place": Texts("the place", "l’endroit"),
-    "open_now": Texts("being open now", "l’ouverture en ce moment"),
+    "open_now": Texts("open now", "ouvert en ce moment"),
     "free_places": Texts("free places", "les places libres"),
     "verified": Texts("how lately it was verified", "la date de vérification"),
 }
@@ -83,6 +83,12 @@ def warning(note: Note, places: Mapping[str, Place] = PLACES) -> Texts:
     """What to beware of."""
     if note.code == "closed_now" and note.value is None:
         return CLOSED
+    if note.code == "lacks" and note.about == "fact" and note.value in DENIALS:
+        denied = DENIALS[str(note.value)]
+        return Texts(
+            denied.en[0].upper() + denied.en[1:] + ".",
+            denied.fr[0].upper() + denied.fr[1:] + ".",
+        )
     return said(note, WARNINGS, NOT_KNOWN, places)
 
 

@@ -14,10 +14,11 @@ from halte.capabilities.directory.forms.fields import (
     line,
     offer,
     passage,
+    some_languages,
     some_of,
     tick,
 )
-from halte.capabilities.directory.terms import LANGUAGE_NAMES, NEEDS
+from halte.capabilities.directory.terms import NEEDS
 from halte.core.geography.areas import areas
 from halte.core.geography.places import PLACES, place_name
 
@@ -45,7 +46,7 @@ class ApplyForm(forms.Form):
     description_en = passage(_("What you do, in English"))
     description_fr = passage(_("What you do, in French"), required=False)
     needs = some_of(_("Which needs do you meet?"), NEEDS)
-    languages = some_of(_("In which languages?"), LANGUAGE_NAMES, required=False)
+    languages = some_languages(_("In which languages?"))
     extent = forms.ChoiceField(label=_("For people from where?"))
     has_protected_place = tick(
         _("We have a place whose address must stay secret"),

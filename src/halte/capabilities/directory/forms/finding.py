@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from halte.capabilities.directory.copies.choosing import REACHES
 from halte.capabilities.directory.forms.fields import (
+    languages,
     line,
     one_of,
     passage,
@@ -24,7 +24,6 @@ from halte.capabilities.directory.terms import (
     EXPLOITATION,
     FACTS,
     FIRST_NEEDS,
-    LANGUAGE_NAMES,
     NEEDS,
     POPULATIONS,
 )
@@ -57,9 +56,10 @@ class FindForm(forms.Form):
         help_text=_("A town, a province or a postal code. Leave it empty for all of "
                     "Canada."),
     )  # fmt: skip
-    language = one_of(
-        _("Which language?"), LANGUAGE_NAMES, nothing=_("Any language"), required=False
-    )
+    language = forms.ChoiceField(
+        label=_("Which language?"), required=False,
+        choices=lambda: [("", _("Any language")), *languages()],
+    )  # fmt: skip
     who = some_of(_("For whom?"), POPULATIONS, required=False)
     open_now = tick(_("Takes people in right now"))
     facts = some_of(_("It should"), FACTS, required=False)
@@ -82,15 +82,10 @@ class FindForm(forms.Form):
         """What the field of the place offers."""
         return suggestions(current_language())
 
-    def clean_town(self) -> str:
-        """A place that we know, or none."""
-        words = str(self.cleaned_data["town"])
-        if words.strip() and not meant(words):
-            raise forms.ValidationError(
-                _now("We do not know this place. Try the nearest larger town, or the "
-                     "province.")
-            )  # fmt: skip
-        return words
+    def place_unknown(self) -> str:
+        """The place that was typed where we know none of that name."""
+        words = str(self.cleaned_data.get("town", "")).strip()
+        return "" if meant(words) else words
 
     def clean(self) -> dict[str, Any]:
         """A distance is measured from a town: a province has no middle to ask from."""

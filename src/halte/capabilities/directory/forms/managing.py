@@ -16,6 +16,7 @@ from halte.capabilities.directory.forms.fields import (
     on_day,
     one_of,
     passage,
+    some_languages,
     some_of,
     tick,
 )
@@ -38,7 +39,6 @@ from halte.capabilities.directory.states import (
 )
 from halte.capabilities.directory.terms import (
     EXPLOITATION,
-    LANGUAGE_NAMES,
     NEEDS,
     OF_PLACES,
     POPULATIONS,
@@ -105,9 +105,9 @@ class DetailsForm(forms.Form):
         _("It is not so"), STATED_FACTS, required=False,
         help_text=_("What is ticked in neither list counts as not known."),
     )  # fmt: skip
-    languages = some_of(_("Languages spoken"), LANGUAGE_NAMES, required=False)
-    interpreted = some_of(
-        _("Languages by interpreter"), LANGUAGE_NAMES, required=False,
+    languages = some_languages(_("Languages spoken"))
+    interpreted = some_languages(
+        _("Languages by interpreter"),
         help_text=_("A language that is spoken and interpreted counts as spoken."),
     )  # fmt: skip
     extents = forms.MultipleChoiceField(

@@ -24,6 +24,7 @@ from halte.capabilities.directory.states import (
 from halte.capabilities.directory.terms import (
     DOCUMENTS,
     FACTS,
+    denied_name,
     language_name,
     term_name,
 )
@@ -173,7 +174,7 @@ def shown(offer: Offer, now: datetime) -> ServiceShown:
         who=named(offer, Facet.POPULATION),
         exploitation=named(offer, Facet.EXPLOITATION),
         facts=named(offer, Facet.FACT),
-        denied=tuple(term_name(facet, code) for facet, code in offer.denied),
+        denied=tuple(denied_name(facet, code) for facet, code in offer.denied),
         extents=tuple(map(extent_name, offer.extents)),
         open_now=offer.takes_in_at(now),
         times=tuple(times(offer)),

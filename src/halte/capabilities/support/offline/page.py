@@ -131,7 +131,7 @@ def part_of(topic: Topic, part: Part) -> str:
         return field(label, one(name, part.choices))
     if part.kind is Kind.WORDS:
         longest = f'rows="3" maxlength="{LONGEST}"'
-        return field(label, f'<textarea name="{name}" {longest}></textarea>')
+        return field(label, f'<textarea name="{name}" dir="auto" {longest}></textarea>')
     return field(label, text(name, INPUTS[part.kind]))
 
 
@@ -143,7 +143,7 @@ def field(label: str, drawn: str) -> str:
 def text(name: str, kind: str = "text", *, most: int = 200) -> str:
     """One line, a day or a number."""
     limits = {"text": f'maxlength="{most}"', "number": 'min="0" max="30"'}
-    return f'<input type="{kind}" name="{name}" {limits.get(kind, "")}>'
+    return f'<input type="{kind}" name="{name}" dir="auto" {limits.get(kind, "")}>'
 
 
 def one(name: str, choices: Choices) -> str:
