@@ -75,7 +75,8 @@ def fieldset(question: Question, now: tuple[str, str] | None) -> str:
         f"<fieldset><legend>{escape(legend)}</legend>"
         f'<div class="choices">{choices}</div>'
         f'<label class="note">{escape(str(OFFLINE["note"]))}'
-        f'<textarea name="note-{question.slug}" rows="2" dir="auto" maxlength="{LONGEST_NOTE}">'
+        f'<textarea name="note-{question.slug}" rows="2" dir="auto" '
+        f'maxlength="{LONGEST_NOTE}">'
         f"{escape(note)}</textarea></label></fieldset>"
     )
 
