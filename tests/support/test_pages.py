@@ -20,7 +20,7 @@ from halte.capabilities.support.states import ReferralState, Route, Why
 from halte.core.audit.models import Entry
 from halte.core.organisations.models import Organisation
 from tests.conftest import Person
-from tests.support.conftest import SECRET, drafted, sent
+from tests.support.conftest import SECRET, a_file, drafted, sent, written
 from tests.support.test_referrals import taken_back
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -272,3 +272,16 @@ def test_others_meet_nothing(
         answer = client.get(at("file", file.reference))
         assert answer.status_code in (403, 404)
         assert "heron" not in answer.content.decode()
+
+
+def test_what_was_typed_from_right_to_left_stands_in_its_own_direction(
+    sam: Person, signed_in: Sign
+) -> None:
+    label = "خديجة 2"
+    file = a_file(sam, label=label)
+    written(sam, file, "wishes", words="أريد غرفة")
+    worker = signed_in(sam)
+    for name, args in (("index", ()), ("file", (file.reference,))):
+        page = worker.get(at(name, *args)).content.decode()
+        assert page.count(label) == page.count(f"<bdi>{label}</bdi>") > 0
+    assert '<dd dir="auto">أريد غرفة' in page
