@@ -16,7 +16,8 @@ from halte.capabilities.directory.hours import Hours, is_open, read_time, says_a
 from halte.capabilities.directory.hours_in_words import in_words
 from halte.capabilities.directory.naming_places import Named, meant
 from halte.capabilities.directory.numbers import dialled, read_number, shown
-from halte.capabilities.directory.states import Facet, HoursKind, Offered
+from halte.capabilities.directory.queries.managing import managed
+from halte.capabilities.directory.states import Facet, HoursKind, Offered, Tier
 from halte.core.access.actor import ANONYMOUS
 from halte.core.errors import Invalid
 from tests.conftest import Person
@@ -210,3 +211,18 @@ def test_codes_that_are_on_no_list_are_refused(della: Person) -> None:
     half = (Times(HoursKind.OPEN, (0,), time(9)),)
     with pytest.raises(Invalid, match="directory_hours_half"):
         places.set_hours(della.actor, service, kind=HoursKind.OPEN, times=half)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("tier", [Tier.PUBLIC, Tier.OFFICER])
+def test_the_same_number_is_kept_once(della: Person, tier: Tier) -> None:
+    row = a_service(della, "Heron House")
+    places.add_phone(della.actor, row, number="416-555-0188 ext. 4", tier=tier)
+    places.add_phone(della.actor, row, number="416-555-0188 ext. 5", tier=tier)
+    with pytest.raises(Invalid) as fault:
+        places.add_phone(della.actor, row, number="(416) 555 0188 x4", tier=tier)
+    assert (fault.value.code, fault.value.field) == ("directory_number_there", "number")
+    page = managed(della.actor, reference=str(row.reference))
+    told = [each.number for each in page.numbers]
+    assert [text[-6:] for text in told if "0188" in text] == ["ext. 4", "ext. 5"]
+    assert str(page.changes[0].field) == "Phone numbers"

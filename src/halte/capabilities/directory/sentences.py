@@ -61,6 +61,10 @@ SENTENCES: Final = {
         "Ce n’est pas un numéro de téléphone nord-américain. Écrivez dix chiffres, par "
         "exemple 416-555-0123, et « poste » devant un numéro de poste.",
     ),
+    "directory_number_there": B(
+        "The listing has this number already.",
+        "L’inscription comporte déjà ce numéro.",
+    ),
     "directory_number_unknown": B(
         "The listing has no such number.", "L’inscription ne comporte pas ce numéro."
     ),

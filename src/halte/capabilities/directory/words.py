@@ -170,3 +170,26 @@ FIELDS: Final = {
     "places": B("Places", "Lieux"),
     "needs": B("Needs that are met", "Besoins comblés"),
 }
+
+EXTENSION: Final = B("ext.", "poste")
+
+ALSO_CHANGED: Final = {
+    "details": B("What is true of it", "Ce qui est vrai du service"),
+    "costs": B("Cost and papers", "Coût et pièces"),
+    "access": B("Access to a place", "Accès à un lieu"),
+    "state": B("State", "État"),
+}
+IN_WHICH: Final = {
+    "en": B("in English", "en anglais"), "fr": B("in French", "en français")
+}  # fmt: skip
+
+
+def changed_field(code: str) -> B:
+    """What was changed, for people; a code that is not ours names itself."""
+    if code.startswith("tier of "):
+        return B("Who sees what", "Qui voit quoi")
+    base, _line, language = code.rpartition("_")
+    if base in FIELDS and language in IN_WHICH:
+        name, which = FIELDS[base], IN_WHICH[language]
+        return B(f"{name.en} {which.en}", f"{name.fr} {which.fr}")
+    return FIELDS.get(code) or ALSO_CHANGED.get(code) or B(code, code)

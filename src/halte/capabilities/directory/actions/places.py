@@ -24,7 +24,7 @@ from halte.capabilities.directory.models import (
     Service,
     ServiceAtLocation,
 )
-from halte.capabilities.directory.numbers import read_number
+from halte.capabilities.directory.numbers import Number, read_number
 from halte.capabilities.directory.states import (
     HoursKind,
     LineKind,
@@ -232,6 +232,8 @@ def add_phone(
 ) -> None:
     """A number, in whatever shape it was written. Above the public it is encrypted."""
     read = read_number(number)
+    if _kept_already(service, read, kind, tier):
+        raise Invalid("directory_number_there", field="number")
     if tier == Tier.PUBLIC:
         Phone.objects.create(
             service=service, kind=kind, number=read.digits, extension=read.extension
@@ -247,6 +249,16 @@ def add_phone(
         steps.hide_number(service, read.digits)
         steps.noted_protected(actor, service, "phones", "")
     steps.changed_now([service.pk])
+
+
+def _kept_already(service: Service, read: Number, kind: LineKind, tier: Tier) -> bool:
+    """True where the listing has the very same line for the same readers."""
+    if tier == Tier.PUBLIC:
+        lines = service.phones.filter(number=read.digits)
+        return lines.filter(kind=kind, extension=read.extension).exists()
+    index = ProtectedPhone._meta.get_field("number_index").digest(read.digits)
+    kept = service.protected_phones.filter(number_index=index, tier=tier, kind=kind)
+    return kept.filter(extension=read.extension).exists()
 
 
 @action(

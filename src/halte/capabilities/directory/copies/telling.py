@@ -21,7 +21,7 @@ from halte.capabilities.directory.states import (
     Withheld,
 )
 from halte.capabilities.directory.terms import FACTS, term_name
-from halte.capabilities.directory.words import STATES
+from halte.capabilities.directory.words import EXTENSION, STATES
 from halte.core.bilingual import Bilingual as B
 from halte.core.bilingual import current_language
 from halte.core.ui import writing
@@ -60,7 +60,6 @@ NO_NUMBER: Final = B(
     "Aucun numéro n’est affiché. La ligne d’urgence peut vous mettre en relation.",
 )
 DEMONSTRATION: Final = B("DEMONSTRATION, does not exist", "DÉMONSTRATION, n’existe pas")
-EXTENSION: Final = B("ext.", "poste")
 
 FIRST_FACTS: Final = (
     "without_id", "without_status", "without_police_report", "with_children", "minors",

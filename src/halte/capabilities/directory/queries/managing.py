@@ -13,6 +13,8 @@ from halte.capabilities.directory.hours_in_words import in_words
 from halte.capabilities.directory.models import (
     Change,
     Location,
+    Phone,
+    ProtectedPhone,
     Provider,
     Service,
     ServiceText,
@@ -40,11 +42,13 @@ from halte.capabilities.directory.states import (
 from halte.capabilities.directory.terms import DOCUMENTS, OF_PLACES
 from halte.capabilities.directory.words import (
     CHANNELS,
+    EXTENSION,
     FIELDS,
     FINDINGS,
     HOURS,
     LINES,
     TIERS,
+    changed_field,
 )
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
@@ -97,7 +101,7 @@ class CheckLine:
 class ChangeLine:
     """That something was changed; of what is protected, no more than that."""
 
-    field: str
+    field: Bilingual
     at: datetime
     is_protected: bool
 
@@ -180,14 +184,20 @@ def managed(actor: Actor, *, reference: str) -> Managed:
 
 def _numbers(row: Service) -> tuple[NumberLine, ...]:
     made = [
-        NumberLine(LINES[LineKind(p.kind)], shown(p.number), TIERS[Tier.PUBLIC])
+        NumberLine(LINES[LineKind(p.kind)], _whole(p), TIERS[Tier.PUBLIC])
         for p in row.phones.all()
     ]
     made += [
-        NumberLine(LINES[LineKind(p.kind)], shown(p.number), TIERS[Tier(p.tier)])
+        NumberLine(LINES[LineKind(p.kind)], _whole(p), TIERS[Tier(p.tier)])
         for p in row.protected_phones.all()
     ]
     return tuple(made)
+
+
+def _whole(phone: Phone | ProtectedPhone) -> str:
+    """A number with its extension, as the house writes both."""
+    more = f" {EXTENSION} {phone.extension}" if phone.extension else ""
+    return f"{shown(phone.number)}{more}"
 
 
 def _place(actor: Actor, row: Location) -> PlaceLine:
@@ -232,7 +242,7 @@ def _tiers(row: Service) -> tuple[tuple[Bilingual, Bilingual], ...]:
 
 
 def _change(row: Change) -> ChangeLine:
-    return ChangeLine(row.field, row.at, row.is_protected)
+    return ChangeLine(changed_field(row.field), row.at, row.is_protected)
 
 
 def service_kept(actor: Actor, reference: str) -> Service:
