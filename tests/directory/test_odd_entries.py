@@ -17,9 +17,10 @@ from halte.capabilities.directory.hours_in_words import in_words
 from halte.capabilities.directory.naming_places import Named, meant
 from halte.capabilities.directory.numbers import dialled, read_number, shown
 from halte.capabilities.directory.queries.managing import managed
+from halte.capabilities.directory.queries.rounds import call_sheet
 from halte.capabilities.directory.states import Facet, HoursKind, Offered, Tier
 from halte.core.access.actor import ANONYMOUS
-from halte.core.errors import Invalid
+from halte.core.errors import Invalid, Missing
 from tests.conftest import Person
 from tests.directory.conftest import WINNIPEG, a_service
 
@@ -226,3 +227,11 @@ def test_the_same_number_is_kept_once(della: Person, tier: Tier) -> None:
     told = [each.number for each in page.numbers]
     assert [text[-6:] for text in told if "0188" in text] == ["ext. 4", "ext. 5"]
     assert str(page.changes[0].field) == "Phone numbers"
+    called = call_sheet(della.actor, references=["no reference", str(row.reference)])
+    assert called[0].numbers["416-555-0188 ext. 4"] == "tel:+14165550188;ext=4"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_round_of_nothing_that_exists_is_not_found(della: Person) -> None:
+    with pytest.raises(Missing):
+        call_sheet(della.actor, references=["<script>", "\x00"])

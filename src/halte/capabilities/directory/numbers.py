@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from halte.capabilities.directory import words
 from halte.core.errors import Invalid
 
 SHORT: Final = frozenset({"211", "311", "411", "511", "711", "811", "911", "988"})
@@ -63,6 +64,11 @@ def shown(digits: str) -> str:
     area, exchange, last = digits[2:5], digits[5:8], digits[8:]
     free = area in {"800", "833", "844", "855", "866", "877", "888"}
     return "-".join((*(("1",) if free else ()), area, exchange, last))
+
+
+def whole(digits: str, extension: str = "") -> str:
+    """A number with its extension, as one reads both."""
+    return shown(digits) + (f" {words.EXTENSION} {extension}" if extension else "")
 
 
 def dialled(digits: str, extension: str = "") -> str:

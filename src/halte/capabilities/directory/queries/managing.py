@@ -19,7 +19,7 @@ from halte.capabilities.directory.models import (
     Service,
     ServiceText,
 )
-from halte.capabilities.directory.numbers import shown
+from halte.capabilities.directory.numbers import whole
 from halte.capabilities.directory.queries.named import one_row
 from halte.capabilities.directory.queries.offers import Wording
 from halte.capabilities.directory.queries.own import Line, listing_line
@@ -42,7 +42,6 @@ from halte.capabilities.directory.states import (
 from halte.capabilities.directory.terms import DOCUMENTS, OF_PLACES
 from halte.capabilities.directory.words import (
     CHANNELS,
-    EXTENSION,
     FIELDS,
     FINDINGS,
     HOURS,
@@ -183,21 +182,16 @@ def managed(actor: Actor, *, reference: str) -> Managed:
 
 
 def _numbers(row: Service) -> tuple[NumberLine, ...]:
-    made = [
-        NumberLine(LINES[LineKind(p.kind)], _whole(p), TIERS[Tier.PUBLIC])
-        for p in row.phones.all()
+    made: list[tuple[Phone | ProtectedPhone, Tier]] = [
+        (p, Tier.PUBLIC) for p in row.phones.all()
     ]
-    made += [
-        NumberLine(LINES[LineKind(p.kind)], _whole(p), TIERS[Tier(p.tier)])
-        for p in row.protected_phones.all()
-    ]
-    return tuple(made)
-
-
-def _whole(phone: Phone | ProtectedPhone) -> str:
-    """A number with its extension, as the house writes both."""
-    more = f" {EXTENSION} {phone.extension}" if phone.extension else ""
-    return f"{shown(phone.number)}{more}"
+    made += [(p, Tier(p.tier)) for p in row.protected_phones.all()]
+    return tuple(
+        NumberLine(
+            LINES[LineKind(p.kind)], whole(p.number, p.extension), TIERS[tier]
+        )
+        for p, tier in made
+    )  # fmt: skip
 
 
 def _place(actor: Actor, row: Location) -> PlaceLine:

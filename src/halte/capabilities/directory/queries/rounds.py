@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from halte.capabilities.directory.models import Edition, Service, ServiceText, Signal
-from halte.capabilities.directory.numbers import shown
+from halte.capabilities.directory.models import (
+    Edition,
+    Phone,
+    ProtectedPhone,
+    Service,
+    ServiceText,
+    Signal,
+)
+from halte.capabilities.directory.numbers import dialled, whole
 from halte.capabilities.directory.queries.named import each_row, one_row
 from halte.capabilities.directory.queries.offers import DUE_SOON
 from halte.capabilities.directory.queries.own import Line, listing_line
@@ -49,7 +57,8 @@ class ToCall:
     reference: str
     name: str
     provider: str
-    numbers: tuple[str, ...] = field(repr=False)
+    numbers: dict[str, str] = field(repr=False)
+    """As they are read, and as they are dialled."""
     last_contact: str = field(repr=False)
     checked_on: date | None
     signals: tuple[str, ...]
@@ -99,9 +108,10 @@ def called(sheet: tuple[ToCall, ...]) -> list[str]:
 @reads(Permission.DIRECTORY_KEEP, records=called)
 def call_sheet(actor: Actor, *, references: list[str]) -> tuple[ToCall, ...]:
     """Whom to call: numbers of every tier, for who keeps the directory."""
+    known = [each for each in map(_reference, references[:MOST_IN_A_ROUND]) if each]
     rows = (
         Service.objects.visible_to(actor)
-        .filter(reference__in=references[:MOST_IN_A_ROUND], state__in=SHOWN)
+        .filter(reference__in=known, state__in=SHOWN)
         .order_by(SOONEST, "pk")
         .prefetch_related("texts", "phones", "protected_phones", "signals", "checks",
                           "provider__texts")
@@ -111,9 +121,17 @@ def call_sheet(actor: Actor, *, references: list[str]) -> tuple[ToCall, ...]:
     return tuple(map(_to_call, rows))
 
 
+def _reference(text: str) -> UUID | None:
+    """What a listing is called by; None of anything else that was sent."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def _to_call(row: Service) -> ToCall:
-    numbers = [each.number for each in row.phones.all()]
-    numbers += [each.number for each in row.protected_phones.all()]
+    lines: list[Phone | ProtectedPhone] = [*row.phones.all()]
+    lines += row.protected_phones.all()
     checks = [each for each in row.checks.all() if each.contact]
     heard = [each for each in row.signals.all() if each.closed_at is None]
     names = {each.language: each.name for each in row.texts.all()}
@@ -123,7 +141,10 @@ def _to_call(row: Service) -> ToCall:
         reference=str(row.reference),
         name=names.get("en") or names.get("fr", ""),
         provider=whose.get("en") or whose.get("fr", ""),
-        numbers=tuple(dict.fromkeys(shown(each) for each in numbers)),
+        numbers={
+            whole(each.number, each.extension): dialled(each.number, each.extension)
+            for each in lines
+        },
         last_contact=checks[-1].contact if checks else "",
         checked_on=row.checked_on,
         signals=tuple(str(SIGNALS[SignalKind(each.kind)]) for each in heard),
