@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from django.db import OperationalError
 
 from halte.core.access.actor import ANONYMOUS, Actor
 from halte.core.access.permissions import Permission
@@ -59,6 +62,54 @@ def test_a_purpose_narrows_what_a_role_allows(adil: Person) -> None:
     elsewhere = adil.actor.for_purpose(PURPOSES["public"])
     with pytest.raises(Denied, match="wrong_purpose"):
         rename(elsewhere, adil.organisation, name_en="Mine")
+
+
+class Clash(Exception):
+    """As the driver of PostgreSQL tells it."""
+
+    def __init__(self, sqlstate: str) -> None:
+        self.sqlstate = sqlstate
+
+
+CLASHES: list[Exception] = []
+
+
+@action(Permission.ORGANISATION_CREATE, label=Bilingual("Begin", "Commencer"))
+def begin(actor: Actor, organisation: Organisation, *, slug: str, given: object) -> int:
+    organisation.slug, organisation.kind = slug, "ngo"
+    organisation.save()
+    if CLASHES:
+        raise OperationalError("met") from CLASHES.pop()
+    return organisation.pk
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("sqlstate", ["23505", "40001", "40P01"])
+def test_whoever_meets_another_is_heard_once_more(adil: Person, sqlstate: str) -> None:
+    CLASHES[:] = [Clash(sqlstate)]
+    made = begin(adil.actor, Organisation(), slug="nest", given="plain")
+    assert Organisation.objects.get(slug="nest").pk == made
+    assert [e.outcome for e in Entry.objects.all()] == ["done"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("clashes", "given"),
+    [
+        ([Clash("40P01"), Clash("40P01")], "twice"),
+        ([Clash("23000")], "a rule of the database"),
+        ([Clash("40P01")], iter(["a file is read once"])),
+        ([Clash("40P01")], BytesIO(b"so is a stream")),
+    ],
+)
+def test_but_not_again_and_not_with_what_is_read_once(
+    adil: Person, clashes: list[Exception], given: object
+) -> None:
+    CLASHES[:] = list(clashes)
+    with pytest.raises(OperationalError):
+        begin(adil.actor, Organisation(), slug="nest", given=given)
+    assert CLASHES == []
+    assert not Organisation.objects.filter(slug="nest").exists()
 
 
 def test_the_public_may_nothing_and_an_emergency_changes_nothing() -> None:

@@ -57,6 +57,7 @@ from halte.capabilities.permits.states import (
 )
 from halte.core.errors import Denied, Invalid, Missing
 from halte.core.jobs.schedule import SCHEDULE
+from halte.core.organisations.models import Membership
 from tests.conftest import Person, SignIn, make_organisation, make_person
 from tests.permits.conftest import requested, weighed
 
@@ -71,6 +72,28 @@ def told(person: Person, row: OpenPermit, **changes: Any) -> AbuseFact:
         "words": "the recruiter keeps half of the pay",
     }  # fmt: skip
     return add_fact(person.actor, row, **(fact | changes))
+
+
+@db
+@pytest.mark.parametrize("role", ["permit_officer", "integrity_officer"])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_whoever_sees_the_register_in_another_role_does_not_see_this_work(
+    role: str, elsewhere: bool, prune: Person
+) -> None:
+    """The role says so, and so does the page of roles that everyone reads."""
+    row, there = requested(prune), prune.organisation
+    if elsewhere:
+        there = make_organisation("norms", "Norms", "Normes")
+    assert OpenPermit.objects.visible_to(prune.actor).exists()
+    Membership.objects.create(user=prune.user, organisation=there, role=role)
+    assert not OpenPermit.objects.visible_to(prune.actor).exists()
+    assert not VictimCase.objects.visible_to(prune.actor).exists()
+    with pytest.raises(Missing, match="not_found"):
+        request(prune.actor, request_id=row.pk)
+    with pytest.raises(Denied, match="permit_two_hats"):
+        told(prune, row)
+    with pytest.raises(Denied, match="permit_two_hats"):
+        requested(prune)
 
 
 @db

@@ -178,13 +178,74 @@ def test_presence_and_people_agree(presence: str, people: int, amina: Person) ->
     assert refused.value.code == "attendance_people"
 
 
-def office(*names: str) -> bytes:
-    """A package with these parts."""
-    whole = io.BytesIO()
+def office(*names: str, **texts: str | bytes) -> bytes:
+    """A package with these parts; `rels` and `kinds` say what stands in two of them."""
+    whole, places = io.BytesIO(), {"rels": RELS, "kinds": "[Content_Types].xml"}
     with zipfile.ZipFile(whole, "w") as package:
         for name in names:
             package.writestr(name, "<x/>")
+        for name, text in texts.items():
+            package.writestr(places[name], text)
     return whole.getvalue()
+
+
+RELS = "word/_rels/settings.xml.rels"
+TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relation(
+    kind: str, *, mode: str = "External", target: str = "https://x.example"
+) -> str:
+    return (
+        f'<Relationships><Relationship Id="a" Type="{TYPES}/{kind}" '
+        f'Target="{target}" TargetMode="{mode}"/></Relationships>'
+    )
+
+
+DOCX = "word/document.xml"
+LIVE = {
+    "template": office(DOCX, rels=relation("attachedTemplate")),
+    "picture": office(DOCX, rels=relation("image")),
+    "object": office(DOCX, rels=relation("oleObject", target="mhtml:http://x.example")),
+    "share": office(DOCX, rels=relation("frame", target="\\\\x.example\\share")),
+    "spelt": office(DOCX, rels=relation("attachedTemplate", mode="&#69;xternal")),
+    "behind a link": office(
+        DOCX, rels=relation("hyperlink") + relation("attachedTemplate", target="a>b")
+    ),
+    "wide": office(DOCX, rels=relation("attachedTemplate").encode("utf-16")),
+    "another encoding": office(
+        DOCX, rels=b'<?xml version="1.0" encoding="utf-7"?>+ADw-x/+AD4-'
+    ),
+    "macros by kind": office(
+        DOCX, kinds='<Override ContentType="application/vnd.ms-office.vbaProject"/>'
+    ),
+    "macros by name": office(DOCX, "word/VBAPROJECT.bin"),
+    "sheet of macros": office("xl/workbook.xml", DOCX, "xl/macrosheets/sheet1.xml"),
+    "tables elsewhere": office(DOCX, "xl/externalLinks/externalLink1.xml"),
+    "program inside": office(DOCX, "word/embeddings/oleObject1.bin"),
+    "page before it": b"<html><script>alert(1)</script>" + office(DOCX),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", LIVE)
+def test_a_paper_that_does_something_by_itself_is_refused(
+    how: str, amina: Person
+) -> None:
+    """Eighteen departments open it: it calls no other place and runs nothing."""
+    item = a_point(amina, a_meeting(amina))
+    with pytest.raises(Invalid, match="paper_not_what_it_says"):
+        actions.add_paper(amina.actor, item, title=TITLE, sent=Sent("docx", LIVE[how]))
+    assert not Paper.objects.exists()
+
+
+def test_links_that_a_reader_follows_and_tables_inside_are_left(amina: Person) -> None:
+    item = a_point(amina, a_meeting(amina))
+    data = office(
+        DOCX, "word/embeddings/Table1.xlsx", rels=relation("hyperlink"),
+        kinds='<Types><Default Extension="xml" ContentType="application/xml"/></Types>',
+    )  # fmt: skip
+    sent = Sent("docx", data)
+    assert actions.add_paper(amina.actor, item, title=TITLE, sent=sent).pk
 
 
 GOOD = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial, wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, OperationalError, models, transaction
 
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
@@ -21,6 +21,10 @@ R = TypeVar("R")
 
 Policy = Callable[[Actor, Any], str]
 ConsentRule = Callable[[Actor, Any, dict[str, Any]], str]
+
+MET: Final = frozenset({"23505", "40001", "40P01"})
+"""How PostgreSQL says that two met: one key written twice, or each waiting for the
+other. On SQLite there is one writer, and nobody meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class ActionSpec:
         if self.policy and (code := self.policy(actor, subject)):
             return code
         return self.consent(actor, subject, inputs) if self.consent else ""
+
+    def note(
+        self, actor: Actor, inputs: dict[str, Any], outcome: str, subject: models.Model
+    ) -> None:
+        """Audit what became of it."""
+        record(
+            actor, self.name, permission=self.permission or "", inputs=inputs,
+            outcome=outcome, subject=subject,
+        )  # fmt: skip
 
 
 REGISTRY: Final[dict[str, ActionSpec]] = {}
@@ -77,7 +90,8 @@ def action(
     (policy decides), for instance answering an invitation. Something new takes
     its parent as the subject; an unsaved subject is not locked. `first(subject)`
     locks what other actions lock before they come to such a subject: two that
-    lock in opposite orders would wait for each other.
+    lock in opposite orders would wait for each other. Whoever meets another all the
+    same is heard once more, and then sees what the other did.
     """
 
     def wrap(
@@ -89,24 +103,50 @@ def action(
 
         @wraps(function)
         def run(actor: Actor, subject: S, /, *args: I.args, **inputs: I.kwargs) -> R:
-            note = partial(
-                record, actor, name, permission=permission or "", inputs=inputs
+            act: Callable[[], R] = partial(
+                whole, spec, function, first, actor, subject, args, inputs
             )
             try:
-                with transaction.atomic(durable=True):
-                    subject = locked(subject, first)
-                    if code := spec.refusal(actor, subject, dict(inputs)):
-                        raise Denied(code)
-                    result = function(actor, subject, *args, **inputs)
-                    note(outcome="done", subject=subject)
-                    return result
+                return met_once(act, subject, (*args, *inputs.values()))
             except Denied as denied:
-                note(outcome=denied.code, subject=subject)
+                spec.note(actor, inputs, denied.code, subject)
                 raise
 
         return run
 
     return wrap
+
+
+def whole(
+    spec: ActionSpec, function: Callable[..., R], first: Callable[[Any], object] | None,
+    actor: Actor, subject: models.Model, args: tuple[Any, ...], inputs: dict[str, Any],
+) -> R:  # fmt: skip
+    """Lock, look through every door, do it, audit it: all of it or nothing."""
+    with transaction.atomic(durable=True):
+        subject = locked(subject, first)
+        if code := spec.refusal(actor, subject, dict(inputs)):
+            raise Denied(code)
+        result = function(actor, subject, *args, **inputs)
+        spec.note(actor, inputs, "done", subject)
+        return result
+
+
+def met_once(act: Callable[[], R], subject: models.Model, given: Any) -> R:
+    """What `act` gives; tried again where another's write came in between.
+
+    A file or a stream that was read once has nothing more to give: no second try.
+    """
+    as_it_was, adding = dict(vars(subject)), subject._state.adding
+    try:
+        return act()
+    except (IntegrityError, OperationalError) as clash:
+        once = any(isinstance(i, Iterator) or hasattr(i, "read") for i in given)
+        if once or getattr(clash.__cause__, "sqlstate", "") not in MET:
+            raise
+    vars(subject).clear()
+    vars(subject).update(as_it_was)
+    subject._state.adding = adding
+    return act()
 
 
 def locked(subject: S, first: Callable[[Any], object] | None) -> S:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,12 @@ from django.utils import timezone
 
 from halte.core.access import actions
 from halte.core.access.models import Opening
+from halte.core.access.permissions import Permission
+from halte.core.access.roles import ROLES
 from halte.core.access.states import Finding
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Invalid
+from halte.core.organisations.models import Organisation
 from tests.conftest import Person, make_person
 from tests.core.access.people import enrolled
 
@@ -87,6 +91,22 @@ def test_an_emergency_changes_nothing(amina: Person) -> None:
     client.post("/en/access/emergency/", {"reason": REASON})
     page = client.get("/en/organisations/public-safety/invite/")
     assert page.status_code == 403
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_an_emergency_opens_no_kind_of_record_that_the_role_does_not_work_with(
+    role: str, secretariat: Organisation
+) -> None:
+    """Someone who keeps the plan opens no victim’s file, whatever they type."""
+    person = make_person("Edith Everyone", role, secretariat)
+    glass = replace(person.actor, purpose="emergency", reason="access.Opening:7")
+    held = ROLES[role].permissions
+    opened = {each for each in Permission if glass.may(each)}
+    breaks = Permission.BREAK_GLASS in held
+    assert opened <= held | {Permission.STAFF_READ}
+    assert (Permission.STAFF_READ in opened) == breaks
+    of_people = {Permission.SUPPORT_READ, Permission.CONSENT_READ}
+    assert opened & of_people == (held & of_people if breaks else set())
 
 
 def test_it_can_be_ended_by_hand(amina: Person) -> None:

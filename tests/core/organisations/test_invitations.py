@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from email.header import decode_header
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from halte.core.access import sessions
+from halte.core.access.actor import ANONYMOUS
 from halte.core.audit.models import Entry
 from halte.core.errors import Denied, Invalid
 from halte.core.organisations import actions
@@ -254,3 +257,38 @@ def test_an_organisation_that_ended_takes_nobody(
         actions.accept_invitation(
             sessions.ANONYMOUS, invitation, name="N", password="p", language="en"
         )
+
+
+@pytest.mark.postgresql
+def test_two_invitations_to_one_newcomer_answered_at_once_make_one_person(
+    adil: Person, other_department: Organisation
+) -> None:
+    """The second finds the account that the first made, and says to sign in."""
+    if connection.vendor != "postgresql":
+        pytest.skip("needs a database where two transactions can meet")
+    rows = [
+        actions.invite(
+            adil.actor, body, email="noor@new.example", role="reporter", language="en"
+        )[0]
+        for body in (adil.organisation, other_department)
+    ]
+    both, outcomes = threading.Barrier(2), list[str]()
+
+    def press(row: Invitation) -> None:
+        both.wait()
+        try:
+            actions.accept_invitation(
+                ANONYMOUS, row, name="Noor", password="x" * 14, language="en"
+            )
+            outcomes.append("in")
+        except Denied as denied:
+            outcomes.append(denied.code)
+        connection.close()
+
+    hands = [threading.Thread(target=press, args=(row,)) for row in rows]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    assert sorted(outcomes) == ["in", "invitation_sign_in_first"]
+    assert User.objects.filter(email="noor@new.example").count() == 1

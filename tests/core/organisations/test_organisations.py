@@ -111,6 +111,13 @@ def test_ending_an_organisation_ends_its_memberships(
     assert Client().get("/en/organisations/justice/").status_code == 200
 
 
+def test_the_page_that_ends_an_organisation_is_for_who_may(
+    rene: Person, secretariat: Organisation
+) -> None:
+    address = "/en/organisations/public-safety/end/"
+    assert enrolled(rene).get(address).status_code == 403
+
+
 def test_one_does_not_end_the_organisation_one_works_for(adil: Person) -> None:
     with pytest.raises(Denied, match="own_organisation"):
         actions.end_organisation(adil.actor, adil.organisation)

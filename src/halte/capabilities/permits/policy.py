@@ -18,6 +18,8 @@ from halte.capabilities.permits.models import (
 )
 from halte.capabilities.permits.states import OpenOutcome, Standing, Verdict
 from halte.core.access.actor import Actor
+from halte.core.access.permissions import Permission
+from halte.core.organisations.holders import held_anywhere
 from halte.core.organisations.models import Organisation
 
 
@@ -54,10 +56,26 @@ def may_add(actor: Actor, organisation: Organisation) -> str:
     return "" if organisation.pk == actor.organisation_id else "permit_elsewhere"
 
 
+def stands_apart(actor: Actor) -> str:
+    """Works behind the wall and sees no register of employers, in any organisation:
+    nobody who can knows of this work (IRPR 207.1; never contact the employer).
+    """
+    sees = Permission.EMPLOYERS_READ in held_anywhere(actor)
+    return "permit_two_hats" if sees else ""
+
+
+def may_add_apart(actor: Actor, organisation: Organisation) -> str:
+    """The same, behind the wall."""
+    return stands_apart(actor) or may_add(actor, organisation)
+
+
 def of_ours(
     actor: Actor, row: PermitApplication | Authorization | OpenPermit | VictimCase
 ) -> str:
     """Files of another organisation are none of ours."""
+    walled = isinstance(row, OpenPermit | VictimCase)
+    if walled and (code := stands_apart(actor)):
+        return code
     return "" if row.organisation_id == actor.organisation_id else "not_found"
 
 

@@ -17,6 +17,12 @@ SENTENCES: Final = {
         "Ce dossier est chez un second agent ou a été tranché. On ne peut plus rien y "
         "ajouter.",
     ),
+    "permit_two_hats": B(
+        "You also read the register of employers. Whoever can does not work on permits "
+        "that protect: ask for one of the roles to end.",
+        "Vous consultez aussi le registre des employeurs. Qui peut le faire ne traite "
+        "pas de permis de protection : demandez que l’un des rôles prenne fin.",
+    ),
     "permit_person": B(
         "Only a person who is signed in can do this.",
         "Seule une personne ayant ouvert une session peut le faire.",

@@ -122,10 +122,12 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "Ce type de fichier n’est pas accepté. Envoyez l’un des suivants : {kinds}.",
     ),
     "paper_not_what_it_says": Bilingual(
-        "The content does not fit the ending of the file’s name, or it holds macros. "
-        "Save it again without macros.",
-        "Le contenu ne correspond pas à l’extension du fichier, ou il comporte des "
-        "macros. Enregistrez-le de nouveau sans macros.",
+        "The content does not fit the ending of the file’s name, or it does something "
+        "by itself when it is opened. Save it again without macros, embedded programs, "
+        "and templates, pictures or tables that lie elsewhere; or as PDF.",
+        "Le contenu ne correspond pas à l’extension du fichier, ou le fichier agit de "
+        "lui-même à l’ouverture. Enregistrez-le de nouveau sans macros, programmes "
+        "intégrés, ni modèles, images ou tableaux situés ailleurs, ou au format PDF.",
     ),
     "paper_replaced": Bilingual(
         "There is a newer version of this paper. Replace that one.",

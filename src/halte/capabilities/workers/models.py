@@ -25,8 +25,9 @@ from halte.capabilities.workers.states import (
     Told,
 )
 from halte.core.access.permissions import Permission
-from halte.core.access.roles import permissions_of
 from halte.core.fields import BlindIndexField, EncryptedTextField
+from halte.core.organisations.holders import held_anywhere
+from halte.core.organisations.models import Organisation
 
 if TYPE_CHECKING:
     from halte.core.access.actor import Actor
@@ -39,7 +40,8 @@ FACING: Final = frozenset(
         Permission.VISITS_EDIT,
     }
 )  # fmt: skip
-"""Whoever writes to employers does not hear workers, whatever their purpose now."""
+"""Whoever writes to employers does not hear workers, whatever their purpose now and
+whichever organisation they do it for."""
 
 
 def random_key() -> models.UUIDField[Any, Any]:
@@ -94,14 +96,16 @@ class AccountQuerySet(models.QuerySet["Account"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """For those who hear workers and do not face employers in another role of
-        theirs, save where they have a tie to the employer.
+        theirs, save where they have a tie to the employer. An interview is for the
+        organisation that the worker agreed to talk to.
         """
-        faces = permissions_of(actor.roles) & FACING
-        if faces or not actor.may(Permission.WORKERS_READ):
+        if not actor.may(Permission.WORKERS_READ) or held_anywhere(actor) & FACING:
             return self.none()
+        own = Organisation.objects.filter(pk=actor.organisation_id or 0).values("slug")
+        heard = Q(kind=Kind.TIP) | Q(interview__recipient__in=own)
         tied = Conflict.objects.of(actor.user_id).values("employer_id")
         barred = Link.objects.filter(employer_id__in=tied, ended_on=None)
-        return self.exclude(pk__in=barred.values("account_id"))
+        return self.filter(heard).exclude(pk__in=barred.values("account_id"))
 
 
 class Account(models.Model):

@@ -14,9 +14,8 @@ from halte.capabilities.workers.models import (
 from halte.capabilities.workers.states import TRANSITIONS, Kind, State
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
-from halte.core.access.roles import permissions_of
 from halte.core.consent.rules import in_force
-from halte.core.organisations.holders import roles_with
+from halte.core.organisations.holders import held_anywhere, roles_with
 from halte.core.organisations.models import Membership, Organisation
 
 HEARING_ROLES = tuple(roles_with(Permission.WORKERS_READ))
@@ -43,7 +42,7 @@ def may_come_back(actor: Actor, account: Account) -> str:
 
 def stands_apart(actor: Actor) -> str:
     """Hears workers, and faces no employer in another role."""
-    return "workers_two_hats" if permissions_of(actor.roles) & FACING else ""
+    return "workers_two_hats" if held_anywhere(actor) & FACING else ""
 
 
 def is_apart(actor: Actor, _thing: object) -> str:
@@ -52,12 +51,17 @@ def is_apart(actor: Actor, _thing: object) -> str:
 
 
 def has_no_tie(actor: Actor, account: Account) -> str:
-    """An officer with a tie to the employer opens nothing about it.
+    """An officer with a tie to the employer opens nothing about it, and nobody an
+    interview with another organisation than theirs.
 
-    Whoever has a tie gets the answer of a stranger: that the account is not there.
+    They get the answer of a stranger: that the account is not there.
     """
     if code := stands_apart(actor):
         return code
+    if account.kind == Kind.INTERVIEW:
+        own = Organisation.objects.filter(pk=actor.organisation_id or 0)
+        if not own.filter(slug=account.interview.recipient).exists():
+            return "not_found"
     tied = Conflict.objects.of(actor.user_id).values("employer_id")
     links = Link.objects.filter(account=account, ended_on=None)
     return "not_found" if links.filter(employer_id__in=tied).exists() else ""

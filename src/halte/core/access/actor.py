@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from halte.core.access.permissions import Permission
-from halte.core.access.purposes import EMERGENCY, PUBLIC, PURPOSES, Purpose
+from halte.core.access.purposes import (
+    EMERGENCY,
+    PUBLIC,
+    PURPOSES,
+    TO_CALL,
+    Purpose,
+)
 from halte.core.access.roles import permissions_of
 from halte.core.errors import Denied
 
@@ -48,12 +54,14 @@ class Actor:
             return "sign_in_required"
         held = permissions_of(self.roles)
         if self.in_emergency:
-            # The emergency gives its own few reading permissions to anyone whose
-            # role may break glass, and to nobody else.
+            # For anyone whose role may break glass, and for nobody else. It opens
+            # what others keep of the kinds that the role works with anyway, and
+            # whom to call; never a victim’s file to someone who keeps the plan.
             if Permission.BREAK_GLASS not in held:
                 return "no_permission"
-            allowed = EMERGENCY.permissions
-            return "" if permission in allowed else "wrong_purpose"
+            if permission not in EMERGENCY.permissions:
+                return "wrong_purpose"
+            return "" if permission in held | TO_CALL else "no_permission"
         if permission not in held:
             return "no_permission"
         purpose: Purpose = PURPOSES.get(self.purpose, PUBLIC)

@@ -133,7 +133,11 @@ EMERGENCY: Final = Purpose(
     chosen=False,
 )
 """Break-glass: entered only with a typed reason, ends by itself, and a
-supervisor is told. It never gives a permission that changes anything."""
+supervisor is told. It never gives a permission that changes anything, and widens
+whose records a role reads, not which kinds of them (`TO_CALL` aside)."""
+
+TO_CALL: Final = frozenset({P.STAFF_READ})
+"""What an emergency opens to whoever may break glass: whom to call, where."""
 
 PURPOSES: Final[dict[str, Purpose]] = {
     purpose.slug: purpose

@@ -49,10 +49,18 @@ class Particulars(TypedDict):
     label=Bilingual("Create an organisation", "Créer une organisation"),
 )
 def create_organisation(
-    actor: Actor, organisation: Organisation, **particulars: Unpack[Particulars]
+    actor: Actor,
+    organisation: Organisation,
+    *,
+    entrusted: list[str],
+    **particulars: Unpack[Particulars],
 ) -> Organisation:
-    """A new organisation; its short name in addresses is made from its names."""
+    """A new organisation; its short name in addresses is made from its names.
+
+    `entrusted` are the roles that its coordinators may give.
+    """
     assign(organisation, particulars)
+    organisation.entrusted = entrusted
     organisation.slug = free_slug(organisation.acronym_en or organisation.name_en)
     organisation.save()
     return organisation
@@ -68,12 +76,19 @@ def edit_organisation(
     organisation: Organisation,
     *,
     version: int,
+    entrusted: list[str],
     **particulars: Unpack[Particulars],
 ) -> Organisation:
-    """Change what is said about it, unless someone else was quicker."""
+    """Change what is said about it, unless someone else was quicker.
+
+    Invitations that wait for a role it is entrusted with no longer are withdrawn.
+    """
     if organisation.version != version:
         raise Invalid("changed_meanwhile")
+    lost = set(organisation.entrusted) - set(entrusted)
+    withdraw_waiting(organisation, role__in=lost)
     assign(organisation, particulars)
+    organisation.entrusted = entrusted
     organisation.version = version + 1
     organisation.save()
     return organisation
@@ -83,6 +98,24 @@ def assign(organisation: Organisation, particulars: Particulars) -> None:
     """Write the particulars onto the row."""
     for name, value in particulars.items():
         setattr(organisation, name, value)
+
+
+def hold_administrators() -> None:
+    """Lock every administrator’s membership: two who let each other go in the same
+    moment would each see the other, and leave nobody.
+    """
+    rows = Membership.objects.select_for_update(of=("self",))
+    list(rows.filter(role="administrator", until=None).order_by("pk"))
+
+
+def withdraw_waiting(organisation: Organisation, **which: object) -> None:
+    """The links of invitations that wait open nothing any more."""
+    sent = Invitation.objects.filter(
+        organisation=organisation, state=InvitationState.SENT
+    )
+    sent.filter(**which).update(
+        state=InvitationState.WITHDRAWN, answered_at=timezone.now()
+    )
 
 
 def free_slug(name: str) -> str:
@@ -99,6 +132,7 @@ def free_slug(name: str) -> str:
     Permission.ORGANISATION_EDIT,
     label=Bilingual("End an organisation", "Mettre fin à une organisation"),
     policy=policy.may_end,
+    first=lambda organisation: hold_administrators(),
 )
 def end_organisation(actor: Actor, organisation: Organisation) -> Organisation:
     """It takes part no longer; its memberships end and its invitations are void."""
@@ -107,9 +141,7 @@ def end_organisation(actor: Actor, organisation: Organisation) -> Organisation:
     if any(policy.is_last_administrator(m) for m in held.filter(role="administrator")):
         raise Denied("last_administrator")
     held.update(until=now)
-    Invitation.objects.filter(
-        organisation=organisation, state=InvitationState.SENT
-    ).update(state=InvitationState.WITHDRAWN, answered_at=now)
+    withdraw_waiting(organisation)
     organisation.ended_at = now
     organisation.version += 1
     organisation.save(update_fields=["ended_at", "version"])
@@ -125,12 +157,12 @@ def invite(
     actor: Actor, organisation: Organisation, *, email: str, role: str, language: str
 ) -> tuple[Invitation, str]:
     """An invitation, and the secret of its link, which is not kept."""
-    if code := policy.may_give(actor, role):
-        raise Denied(code)
     address = email.strip().lower()
     if User.objects.filter(pk=actor.user_id or 0, email=address).exists():
         # The way round `policy.may_change`: to be given a role by one’s own letter.
         raise Denied("own_role")
+    if code := policy.may_give(actor, role, organisation):
+        raise Denied(code)
     refuse_repetition(organisation, address, role)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
@@ -230,10 +262,11 @@ def appoint(
     Permission.MEMBER_CHANGE,
     label=Bilingual("Change a role", "Modifier un rôle"),
     policy=policy.may_change,
+    first=lambda membership: hold_administrators(),
 )
 def change_role(actor: Actor, membership: Membership, *, role: str) -> Membership:
     """The old membership ends and a new one begins: both stay readable."""
-    if code := policy.may_give(actor, role):
+    if code := policy.may_give(actor, role, membership.organisation):
         raise Denied(code)
     if role == membership.role:
         raise Invalid("same_role", field="role")
@@ -245,6 +278,7 @@ def change_role(actor: Actor, membership: Membership, *, role: str) -> Membershi
     Permission.MEMBER_CHANGE,
     label=Bilingual("End a membership", "Mettre fin à une adhésion"),
     policy=policy.may_take_away,
+    first=lambda membership: hold_administrators(),
 )
 def end_membership(actor: Actor, membership: Membership) -> Membership:
     """From now on the person does nothing more in this role."""

@@ -25,6 +25,7 @@ from halte.core.bilingual import Bilingual
 from halte.core.errors import Denied, Missing
 from halte.core.organisations.actions import appoint
 from halte.core.organisations.models import Organisation, User
+from halte.core.organisations.policy import OWN, RESERVED
 from halte.core.organisations.states import OrganisationKind
 
 PASSWORD: Final = "halte-demonstration-2012"  # noqa: S105 (printed at every start)
@@ -198,7 +199,8 @@ def code_for(email: str) -> tuple[str, float]:
 
 
 def _organisation(body: Body) -> Organisation:
-    return Organisation.objects.get_or_create(
+    own = {person.role for person in PEOPLE if person.organisation == body.slug}
+    row = Organisation.objects.get_or_create(
         slug=body.slug,
         defaults={
             "kind": body.kind,
@@ -208,6 +210,10 @@ def _organisation(body: Body) -> Organisation:
             "acronym_fr": body.acronym.fr,
         },
     )[0]
+    if not row.entrusted:
+        row.entrusted = sorted(own - RESERVED - {OWN})
+        row.save(update_fields=["entrusted"])
+    return row
 
 
 def _person(person: Person, organisation: Organisation, hashed: str) -> bool:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.core.access.account_forms import PASSWORD_HINT
 from halte.core.access.forms import OWN_NAMES
-from halte.core.access.roles import Role
+from halte.core.access.roles import ROLES, Role
 from halte.core.organisations.models import Organisation, User
+from halte.core.organisations.policy import OWN, RESERVED
 from halte.core.organisations.words import KINDS
 
 
@@ -38,6 +39,7 @@ class OrganisationForm(forms.ModelForm[Organisation]):
             "name_certain",
             "name_note_en",
             "name_note_fr",
+            "entrusted",
         )
         labels = {  # noqa: RUF012 (Django reads it once)
             "name_en": _("Name in English"),
@@ -50,11 +52,25 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         }
 
     kind = forms.ChoiceField(label=_("Kind"), choices=list(KINDS.items()))
+    entrusted = forms.MultipleChoiceField(
+        label=_("Roles that its coordinator may give"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Many roles open what other organisations keep. Choose only those that "
+            "are the work of this one."
+        ),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        self.fields["entrusted"].choices = [  # type: ignore[attr-defined]
+            (role.slug, role.title)
+            for role in ROLES.values()
+            if role.slug not in RESERVED | {OWN}
+        ]
 
     def particulars(self) -> dict[str, Any]:
         """What was typed, without the version."""

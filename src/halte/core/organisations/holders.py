@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
-from halte.core.access.roles import ROLES
+from halte.core.access.roles import ROLES, permissions_of
 from halte.core.organisations.models import Membership, User
 
 
 def roles_with(permission: Permission) -> list[str]:
     """Roles that hold a permission."""
     return [slug for slug, role in ROLES.items() if permission in role.permissions]
+
+
+def held_anywhere(actor: Actor) -> frozenset[Permission]:
+    """All that the actor’s roles allow, in every organisation that they work for.
+
+    For rules that keep two kinds of work apart: changing one’s organisation must not
+    be a way round them.
+    """
+    rows = Membership.objects.in_force().filter(user_id=actor.user_id or 0)
+    return permissions_of(actor.roles | frozenset(rows.values_list("role", flat=True)))
 
 
 def people_everywhere_with(permission: Permission) -> tuple[User, ...]:

@@ -86,7 +86,8 @@ class Organisation(models.Model):
     """A body that takes part: a department, a police service, an NGO.
 
     `name_certain` is False where our source does not give the official name;
-    every page that shows the name then says so, with `name_note`.
+    every page that shows the name then says so, with `name_note`. `entrusted` lists
+    the roles that its coordinators may give: many open what others keep.
     """
 
     slug = models.SlugField(unique=True, max_length=60)
@@ -100,6 +101,7 @@ class Organisation(models.Model):
     name_certain = models.BooleanField(default=True)
     name_note_en = models.CharField(max_length=300, blank=True)
     name_note_fr = models.CharField(max_length=300, blank=True)
+    entrusted = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

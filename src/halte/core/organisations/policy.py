@@ -13,7 +13,10 @@ from halte.core.organisations.models import Invitation, Membership, Organisation
 from halte.core.organisations.states import InvitationState
 
 RESERVED: Final = frozenset({"administrator", "auditor"})
-"""Roles that stand above one organisation: a coordinator cannot give them."""
+"""Roles that stand above every organisation: only an administrator gives them."""
+
+OWN: Final = "coordinator"
+"""The role that a coordinator may always give: the next one after them."""
 
 
 def may_edit(actor: Actor, organisation: Organisation) -> str:
@@ -42,13 +45,20 @@ def looks_after(actor: Actor, organisation_id: int) -> str:
     return "other_organisation"
 
 
-def may_give(actor: Actor, role: str) -> str:
-    """Nobody hands out authority that they do not hold themselves."""
+def may_give(actor: Actor, role: str, organisation: Organisation) -> str:
+    """A coordinator gives the roles that their organisation is entrusted with.
+
+    Most roles open what other organisations keep: which organisation has them is
+    for the programme to say, not for whoever coordinates it.
+    """
     if role not in ROLES:
         return "role_unknown"
-    if role in RESERVED and "administrator" not in actor.roles:
+    if "administrator" in actor.roles:
+        return ""
+    if role in RESERVED:
         return "role_not_yours_to_give"
-    return ""
+    named = role == OWN or role in organisation.entrusted
+    return "" if named else "role_not_entrusted"
 
 
 def may_change(actor: Actor, membership: Membership) -> str:
@@ -64,12 +74,13 @@ def may_reset(actor: Actor, membership: Membership) -> str:
         return "own_second_factor"
     if membership.until is not None and membership.until <= timezone.now():
         return "membership_ended"
-    if code := looks_after(actor, membership.organisation_id):
-        return code
-    # Whoever could take the factor of someone above them could become them.
+    # Whoever could take the factor of someone above them could become them, in
+    # every organisation that the person works for.
     held = Membership.objects.in_force().filter(user_id=membership.user_id)
-    for role in held.values_list("role", flat=True):
-        if code := may_give(actor, role):
+    for each in held.select_related("organisation"):
+        if code := looks_after(actor, each.organisation_id):
+            return code
+        if code := may_give(actor, each.role, each.organisation):
             return code
     return "" if is_enrolled(membership.user_id) else "no_second_factor"
 
@@ -80,8 +91,8 @@ def may_take_away(actor: Actor, membership: Membership) -> str:
         return "membership_ended"
     if code := looks_after(actor, membership.organisation_id):
         return code
-    if code := may_give(actor, membership.role):
-        return code
+    if membership.role in RESERVED and "administrator" not in actor.roles:
+        return "role_not_yours_to_give"
     return "last_administrator" if is_last_administrator(membership) else ""
 
 
@@ -101,7 +112,7 @@ def may_send_again(actor: Actor, invitation: Invitation) -> str:
         return "invitation_spent"
     if code := looks_after(actor, invitation.organisation_id):
         return code
-    return may_give(actor, invitation.role)
+    return may_give(actor, invitation.role, invitation.organisation)
 
 
 def may_withdraw(actor: Actor, invitation: Invitation) -> str:

@@ -214,6 +214,11 @@ def waiting_invitations(actor: Actor) -> list[tuple[Organisation, int]]:
     return [(bodies[pk], count) for pk, count in counts.most_common(MOST_ON_HOME)]
 
 
-def roles_to_give(actor: Actor) -> tuple[Role, ...]:
-    """The roles that this person may hand out."""
-    return tuple(r for r in ROLES.values() if not policy.may_give(actor, r.slug))
+def roles_to_give(actor: Actor, body: Organisation) -> tuple[Role, ...]:
+    """The roles that this person may hand out in an organisation."""
+    return tuple(r for r in ROLES.values() if not policy.may_give(actor, r.slug, body))
+
+
+def entrusted(body: Organisation) -> tuple[Role, ...]:
+    """The roles that its coordinators may give."""
+    return tuple(r for r in ROLES.values() if r.slug in body.entrusted)

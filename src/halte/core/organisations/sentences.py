@@ -27,6 +27,12 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "Seule l’administration peut attribuer ou retirer ce rôle. Adressez-vous à "
         "elle.",
     ),
+    "role_not_entrusted": Bilingual(
+        "Your organisation is not entrusted with this role. An administrator gives "
+        "it, or first says on the organisation’s page that it is.",
+        "Ce rôle n’est pas confié à votre organisation. L’administration l’attribue, "
+        "ou indique d’abord sur la page de l’organisation qu’il lui est confié.",
+    ),
     "own_role": Bilingual(
         "Nobody changes their own role. Ask another administrator or coordinator.",
         "Personne ne modifie son propre rôle. Adressez-vous à une autre personne de "

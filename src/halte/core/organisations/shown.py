@@ -30,6 +30,7 @@ def doors(actor: Actor, body: Organisation) -> dict[str, object]:
     return {
         "kind": KINDS.get(body.kind),  # type: ignore[call-overload]
         "may_edit": edits and not policy.may_edit(actor, body),
+        "entrusted": queries.entrusted(body) if edits else (),
         "may_end": edits and not policy.may_end(actor, body),
         "may_see_staff": not refusal(actor, Permission.STAFF_READ)
         and queries.sees(actor, body.pk),
@@ -47,6 +48,12 @@ def require_edit(actor: Actor, body: Organisation) -> None:
     """As above."""
     _require(actor.refusal(Permission.ORGANISATION_EDIT))
     _require(policy.may_edit(actor, body))
+
+
+def require_end(actor: Actor, body: Organisation) -> None:
+    """As above."""
+    _require(actor.refusal(Permission.ORGANISATION_EDIT))
+    _require(policy.may_end(actor, body))
 
 
 def require_invite(actor: Actor, body: Organisation) -> None:
@@ -68,8 +75,15 @@ def particulars(form: OrganisationForm, body: Organisation) -> list[tuple[str, s
     for field in form.visible_fields():
         there = getattr(body, field.name)
         if str(there) != str(form.cleaned_data.get(field.name, there)):
-            shown.append((str(field.label), str(KINDS.get(there, there))))
+            shown.append((str(field.label), words_of(there)))
     return shown
+
+
+def words_of(there: object) -> str:
+    """A value as a reader knows it."""
+    if isinstance(there, list):
+        return ", ".join(str(ROLES[slug].title) for slug in there if slug in ROLES)
+    return str(KINDS.get(there, there))  # type: ignore[call-overload]
 
 
 def invitations(

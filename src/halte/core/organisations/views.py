@@ -105,6 +105,7 @@ def end(request: Request, slug: str) -> HttpResponse:
         actions.end_organisation(request.actor, body)
         messages.success(request, _("The organisation has ended."))
         return redirect("organisations:list")
+    shown.require_end(request.actor, body)
     return render(request, "organisations/end.html", {"organisation": body})
 
 
@@ -134,7 +135,7 @@ def invite(request: Request, slug: str) -> HttpResponse:
     """Invite a person by mail."""
     body = queries.organisation(request.actor, slug)
     shown.require_invite(request.actor, body)
-    roles = queries.roles_to_give(request.actor)
+    roles = queries.roles_to_give(request.actor, body)
     form = InviteForm(
         roles, request.POST or None, initial={"language": request.LANGUAGE_CODE}
     )
@@ -190,7 +191,7 @@ def change_role(request: Request, membership_id: int) -> HttpResponse:
     """Another role for a member."""
     row = queries.membership(request.actor, membership_id)
     form = RoleForm(
-        queries.roles_to_give(request.actor),
+        queries.roles_to_give(request.actor, row.organisation),
         request.POST or None,
         initial={"role": row.role},
     )

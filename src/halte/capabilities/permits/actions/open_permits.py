@@ -21,7 +21,7 @@ from halte.capabilities.permits.models import (
     OpenPermit,
 )
 from halte.capabilities.permits.policy import (
-    may_add,
+    may_add_apart,
     may_add_fact,
     may_decide,
     may_weigh,
@@ -69,7 +69,7 @@ class Request:
     Permission.PROTECTED_PERMITS,
     label=Bilingual("Enter a request for an open permit",
                     "Inscrire une demande de permis ouvert"),
-    policy=may_add,
+    policy=may_add_apart,
     second_factor=True,
 )  # fmt: skip
 def add_request(

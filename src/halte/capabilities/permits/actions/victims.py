@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from halte.capabilities.permits.actions.instructions import require_past
 from halte.capabilities.permits.models import StepMark, VictimCase, VictimPermit
-from halte.capabilities.permits.policy import may_add, of_ours
+from halte.capabilities.permits.policy import may_add_apart, of_ours
 from halte.capabilities.permits.states import StepState
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
@@ -36,7 +36,7 @@ class Met:
     Permission.PROTECTED_PERMITS,
     label=Bilingual("Begin a checklist for a victim",
                     "Commencer une liste de contrôle pour une victime"),
-    policy=may_add,
+    policy=may_add_apart,
     second_factor=True,
 )  # fmt: skip
 def begin_case(actor: Actor, organisation: Organisation, *, met: Met) -> VictimCase:

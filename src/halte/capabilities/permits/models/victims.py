@@ -11,6 +11,7 @@ from django.utils import timezone
 from halte.capabilities.permits.states import StepState
 from halte.core.access.permissions import Permission
 from halte.core.fields import EncryptedTextField
+from halte.core.organisations.holders import held_anywhere
 from halte.core.organisations.models import Organisation
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ class VictimCaseQuerySet(models.QuerySet["VictimCase"]):
     """Seen by the protected officers of one organisation."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """One’s own organisation’s, for those whose work they are."""
+        """One’s own organisation’s, for those whose work they are and who see no
+        register of employers in another role of theirs.
+        """
         if not actor.may(Permission.PROTECTED_PERMITS):
+            return self.none()
+        if Permission.EMPLOYERS_READ in held_anywhere(actor):
             return self.none()
         return self.filter(organisation_id=actor.organisation_id or 0)
 

@@ -45,6 +45,14 @@ class Opened:
     referral: Referral
 
 
+def behind(handover: Handover) -> None:
+    """Lock the person, then the referral, then the link: in the order in which a
+    withdrawal and a revocation come to them. What they ended stays ended.
+    """
+    whose(handover.referral)
+    Referral.objects.select_for_update().get(pk=handover.referral_id)
+
+
 def digest_of(secret: str) -> str:
     """What is kept of a secret of 256 random bits."""
     return hashlib.sha256(secret.encode()).hexdigest()
@@ -78,6 +86,7 @@ def make_link(actor: Actor, referral: Referral) -> Keys:
     None,
     label=Bilingual("Open a one-time link", "Ouvrir un lien à usage unique"),
     policy=policy.may_open_link,
+    first=behind,
 )
 def open_link(actor: Actor, handover: Handover, *, code: str) -> Opened | None:
     """The copy, once; None for a wrong code, which counts against the link."""
@@ -99,10 +108,11 @@ def open_link(actor: Actor, handover: Handover, *, code: str) -> Opened | None:
     None,
     label=Bilingual("Answer through a link", "Répondre au moyen d’un lien"),
     policy=policy.may_answer_link,
+    first=behind,
 )
 def answer_link(
     actor: Actor, handover: Handover, *, accepts: bool, reason: Decline, words: str
 ) -> Referral:
     """Yes or no, by whoever opened the copy."""
-    row = Referral.objects.select_for_update().get(pk=handover.referral_id)
+    row = handover.referral
     return accepted(row) if accepts else declined(actor, row, reason, words)
