@@ -111,9 +111,16 @@ def write_json(found: Mapping[str, Any], path: Path | None) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """A file, whole or not at all; raises `file_unwritable`."""
+    """A file, whole or not at all; raises `file_unwritable`.
+
+    What is there and is no file (a pipe, /dev/null) is written to and stays what it
+    is: putting a file in its place would take it from everyone.
+    """
     unfinished = path.with_name(path.name + ".part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+            return
         unfinished.write_text(text, encoding="utf-8", newline="")
         unfinished.replace(path)
     except OSError as error:
