@@ -21,6 +21,7 @@ from halte.core.audit.seal import seal_all
 from halte.core.errors import Denied, Invalid, Missing
 from halte.core.jobs.models import Job
 from halte.core.jobs.queue import run_pending
+from halte.core.reads import REGISTRY as READINGS
 from tests.conftest import Person
 from tests.core.audit.conftest import Write, an_administrator
 
@@ -54,6 +55,14 @@ def test_names_are_looked_up_and_never_stored(audrey: Person, write: Write) -> N
     row = queries.entry(audrey.actor, 2).row
     assert row.person == "Audrey Auditor"
     assert "Audrey" not in str(list(Entry.objects.values()))
+
+
+def test_an_auditor_reads_words_where_a_query_has_no_name_of_its_own() -> None:
+    identifying = [name for name, spec in READINGS.items() if spec.identifying]
+    assert identifying
+    for name in identifying:
+        title = queries.act_title(name)
+        assert title.en != name and title.fr != name
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Final
 
 from halte.capabilities.money.ledger import LineView, ledger
-from halte.capabilities.money.reconciling import Reconciliation, reconcile
+from halte.capabilities.money.reconciling import Reconciliation, SumView, reconcile
 from halte.capabilities.money.standing import View
 from halte.capabilities.money.words import ORIGINS
-from halte.capabilities.plan.facade import pillar_title, published_budgets
+from halte.capabilities.plan.facade import pillar_title, published_budgets, sum_title
 from halte.core.bilingual import Bilingual
 from halte.core.measures.parts import name_parts
 from halte.core.measures.periods import Calendar, Period
@@ -30,12 +30,18 @@ COVERAGE: Final = Bilingual(
     "All published plans kept here, without amounts of the demonstration",
     "Tous les plans publiés conservés ici, sans les montants de la démonstration",
 )
+LONGEST_KEY: Final = 80
+"""What a kept figure has room for."""
 NO_PROMISE: Final = "whole_plan"
 """The key of lines that a plan has for no promise in particular."""
 name_parts(
     "money", "pillar", Bilingual("By pillar", "Par pilier"),
     {NO_PROMISE: Bilingual("For no promise", "Pour aucun engagement")},
     ask=pillar_title,
+)  # fmt: skip
+name_parts(
+    "money", "sum", Bilingual("By declared sum", "Par somme annoncée"), {},
+    ask=sum_title,
 )  # fmt: skip
 name_parts(
     "money", "money", Bilingual("By origin of the money", "Par origine des fonds"),
@@ -60,6 +66,18 @@ def split(
             if amount is not None:
                 sums[key(line)] += amount
     yield from (Row(name, dollars(total)) for name, total in sorted(sums.items()))
+
+
+def by_sum(on: date, cents: Callable[[SumView], int | None]) -> list[Row]:
+    """Dollars of each declared sum that has an end, by plan and sum."""
+    return [
+        Row(key, dollars(amount))
+        for plan in found(on)
+        for one in plan.sums
+        if one.whole is not None
+        and (amount := cents(one)) is not None
+        and len(key := f"{plan.ledger.budget.slug}/{one.total.slug}") <= LONGEST_KEY
+    ]
 
 
 def dollars(cents: int) -> Decimal:
@@ -93,13 +111,16 @@ def pillar(line: LineView) -> str:
         ),
         source=SOURCE,
         coverage=COVERAGE,
-        breakdowns=("pillar", "money"),
+        breakdowns=("pillar", "money", "sum"),
+        pointed_at="sum",
         calendar=Calendar.DAY,
         subject="money",
     )
 )
 def spent(period: Period, breakdown: str) -> Iterable[Row]:
     """Spending in dollars."""
+    if breakdown == "sum":
+        return by_sum(period.end, lambda one: one.spent or 0)
     keys: dict[str, Callable[[LineView], str]] = {
         "pillar": pillar, "money": lambda line: line.key.money,
     }  # fmt: skip
@@ -131,12 +152,16 @@ def spent(period: Period, breakdown: str) -> Iterable[Row]:
         ),
         source=SOURCE,
         coverage=COVERAGE,
+        breakdowns=("sum",),
+        pointed_at="sum",
         calendar=Calendar.DAY,
         subject="money",
     )
 )
 def not_reported(period: Period, breakdown: str) -> Iterable[Row]:
     """What nobody reported on, in dollars."""
+    if breakdown == "sum":
+        return by_sum(period.end, lambda one: one.unreported)
     total = sum(plan.unreported or 0 for plan in found(period.end))
     return [Row("", dollars(total))]
 
@@ -163,11 +188,15 @@ def not_reported(period: Period, breakdown: str) -> Iterable[Row]:
         ),
         source=SOURCE,
         coverage=COVERAGE,
+        breakdowns=("sum",),
+        pointed_at="sum",
         calendar=Calendar.DAY,
         subject="money",
     )
 )
 def in_no_line(period: Period, breakdown: str) -> Iterable[Row]:
     """What no line divides, in dollars."""
+    if breakdown == "sum":
+        return by_sum(period.end, lambda one: max(0, one.in_no_line or 0))
     rest = (one.in_no_line or 0 for plan in found(period.end) for one in plan.sums)
     return [Row("", dollars(sum(max(0, cents) for cents in rest)))]

@@ -91,6 +91,7 @@ class IndicatorOut(Schema):
     title: Text
     unit: str
     geography: str
+    part: str
     direction: str
     now: FigureOut | None
     baseline: str | None
@@ -240,7 +241,7 @@ def indicator(gauge: GaugeView) -> dict[str, Any]:
     now = gauge.now
     return {
         "id": gauge.slug, "measure": gauge.measure, "title": text(gauge.title),
-        "unit": gauge.unit, "geography": gauge.geography,
+        "unit": gauge.unit, "geography": gauge.geography, "part": gauge.part,
         "direction": gauge.direction,
         "now": None if now is None else {
             "value": digits(now.value), "high": digits(now.high),

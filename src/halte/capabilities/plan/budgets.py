@@ -28,10 +28,11 @@ from halte.core.errors import Missing
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How a promise is counted: a measure, and where."""
+    """How a promise is counted: a measure, where, and which part of it."""
 
     measure: str
     geography: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,14 @@ def pillar_title(slug: str) -> Bilingual | None:
     return None if row is None else words(row, "title")
 
 
+def sum_title(key: str) -> Bilingual | None:
+    """What a published plan calls its declared sum of this name, `plan/sum`."""
+    plan, _, slug = key.partition("/")
+    rows = BudgetTotal.objects.filter(plan__published=True, plan__slug=plan, slug=slug)
+    row = rows.first()
+    return None if row is None else words(row, "title")
+
+
 def promise_place(commitment_id: int) -> tuple[str, str] | None:
     """The plan and the name of a promise that is kept under a number."""
     found = Commitment.objects.filter(pk=commitment_id).values_list(
@@ -182,10 +191,10 @@ def _promises(plan: Plan) -> tuple[FundedPromise, ...]:
         helpers[commitment].add(body)
     counted: defaultdict[int, list[Counted]] = defaultdict(list)
     gauges = Indicator.objects.filter(commitment__plan=plan, retired_on=None)
-    for commitment, measure, place in gauges.values_list(
-        "commitment_id", "measure", "geography"
+    for commitment, *how in gauges.values_list(
+        "commitment_id", "measure", "geography", "part"
     ):
-        counted[commitment].append(Counted(measure, place))
+        counted[commitment].append(Counted(*how))
     pillars = {row.pk: (row.slug, words(row, "title")) for row in plan.pillars.all()}
     return tuple(
         FundedPromise(

@@ -210,6 +210,10 @@ class GaugeForm(PartForm):
     id = KindField(Slug(), label=_("Short name"))
     measure = forms.ChoiceField(label=_("Measure or series"))
     geography = KindField(Text(40), label=_("Place"), initial="CA")
+    part = KindField(
+        Text(80), label=_("Part of the measure"), required=False,
+        help_text=_("For money: one declared sum, as plan/sum. Empty for the whole."),
+    )  # fmt: skip
     direction = forms.ChoiceField(label=_("Which way is better"))
     baseline = KindField(Number(), label=_("Baseline"), required=False)
     baseline_at = KindField(
@@ -236,7 +240,7 @@ class GaugeForm(PartForm):
         number = Number()
         return {
             "id": part.id, "measure": part.measure, "geography": part.geography,
-            "direction": part.direction,
+            "part": part.part, "direction": part.direction,
             "baseline": shown(number, part.baseline.value if part.baseline else None),
             "baseline_at": part.baseline.at if part.baseline else "",
             "target": shown(number, part.target.value if part.target else None),
@@ -264,6 +268,7 @@ class GaugeForm(PartForm):
             id=self.cleaned_data["id"],
             measure=self.cleaned_data["measure"],
             geography=self.cleaned_data["geography"],
+            part=self.put("part"),
             direction=self.cleaned_data["direction"],
             baseline=self._point("baseline"),
             target=self._point("target"),

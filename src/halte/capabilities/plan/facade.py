@@ -16,7 +16,9 @@ from halte.capabilities.plan.budgets import (
     promise_place,
     public_reports,
     published_budgets,
+    sum_title,
 )
+from halte.capabilities.plan.ledger.figures import OF_PART
 from halte.capabilities.plan.speaking import (
     RULE_WORDS,
     STATE_WORDS,
@@ -41,11 +43,12 @@ from halte.capabilities.plan.told import (
 )
 
 __all__ = [
-    "RULE_WORDS", "STATE_WORDS", "Counted", "DeclaredSum", "FundedPromise",
+    "OF_PART", "RULE_WORDS", "STATE_WORDS", "Counted", "DeclaredSum", "FundedPromise",
     "PlanBudget", "PromiseName", "PromiseSince", "PublicReport", "SetAside", "Spoken",
     "StepAhead", "Told", "budget_kept", "budget_of", "budgets", "check_spoken",
     "known_promises", "pillar_title", "promise_names", "promise_place",
     "promise_titles", "promise_url", "public_promise_titles", "public_reports",
     "published_budgets",
-    "rules_that_hold", "speak", "statement_is_public", "steps_ahead", "told_since",
+    "rules_that_hold", "speak", "statement_is_public", "steps_ahead", "sum_title",
+    "told_since",
 ]  # fmt: skip

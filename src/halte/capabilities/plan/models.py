@@ -251,7 +251,8 @@ class Indicator(models.Model):
     """How a promise is counted: a measure, where it stood, where it should go.
 
     `milestone` is set where the target belongs to a milestone. A target may be
-    absent: most plans name none, and the page says so.
+    absent: most plans name none, and the page says so. `part` names the one part of
+    the measure that is this promise’s own, where the measure has such parts.
     """
 
     commitment = models.ForeignKey(
@@ -264,6 +265,7 @@ class Indicator(models.Model):
     position = models.PositiveIntegerField()
     measure = models.CharField(max_length=80)
     geography = models.CharField(max_length=40, default="CA")
+    part = models.CharField(max_length=80, blank=True)
     direction = models.CharField(max_length=10, choices=choices(Direction))
     baseline = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     baseline_at = models.CharField(max_length=10, blank=True)

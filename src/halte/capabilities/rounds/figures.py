@@ -10,11 +10,12 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from halte.capabilities.plan.facade import FundedPromise
+from halte.capabilities.plan.facade import OF_PART, Counted, FundedPromise
 from halte.core.bilingual import Bilingual
 from halte.core.measures.models import Figure
+from halte.core.measures.parts import part_title
 from halte.core.measures.queries import definition, latest, live
-from halte.core.measures.registry import MEASURES, Unit
+from halte.core.measures.registry import MEASURES, Measure, Unit
 from halte.core.measures.units import unit_label
 from halte.core.ui import writing
 
@@ -37,6 +38,7 @@ class ReportFigure:
     source: Bilingual | None
     figure_id: int | None
     digest: str
+    part: str = ""
 
     @property
     def amount(self) -> str:
@@ -64,7 +66,7 @@ class ReportFigure:
     def to_json(self) -> dict[str, Any]:
         """What a submission keeps of it."""
         return {
-            "measure": self.measure, "geography": self.geography,
+            "measure": self.measure, "geography": self.geography, "part": self.part,
             "figure": self.figure_id, "digest": self.digest or None,
             "value": None if self.value is None else str(self.value),
             "period": self.period,
@@ -72,10 +74,16 @@ class ReportFigure:
         }  # fmt: skip
 
 
+def _title(measure: Measure, part: str) -> Bilingual:
+    if not part:
+        return measure.title
+    name = part_title(measure.id, measure.pointed_at, part)
+    return OF_PART.format(measure=measure.title, part=name)
+
+
 def figures_now(promise: FundedPromise) -> tuple[ReportFigure, ...]:
     """What the measures of a commitment say now, in the plan’s order."""
-    places = dict.fromkeys((one.measure, one.geography) for one in promise.counted)
-    found = (_now(measure, geography) for measure, geography in places)
+    found = (_now(one) for one in dict.fromkeys(promise.counted))
     return tuple(one for one in found if one is not None)
 
 
@@ -84,23 +92,27 @@ def figures_kept(kept: Iterable[dict[str, Any]]) -> tuple[ReportFigure, ...]:
     return tuple(one for row in kept if (one := _kept(row)) is not None)
 
 
-def _now(measure: str, geography: str) -> ReportFigure | None:
+def _now(one: Counted) -> ReportFigure | None:
+    measure, geography, part = one.measure, one.geography, one.part
     words = definition(measure)
     if words is None:
         return None
-    frozen = latest(measure, geography=geography)
+    title = _title(words, part)
+    frozen = latest(measure, geography=geography, part=part)
     if frozen is not None:
         digest = Figure.objects.values_list("digest", flat=True).get(pk=frozen.id)
         return ReportFigure(
-            measure, geography, words.title, unit_label(words.unit), frozen.value,
-            frozen.period.label, frozen.as_of, frozen.citation, frozen.id, digest,
+            measure, geography, title, unit_label(words.unit), frozen.value,
+            frozen.period.label, frozen.as_of, frozen.citation, frozen.id, digest, part,
         )  # fmt: skip
-    counted = live(measure, geography=geography) if measure in MEASURES else None
+    counted = None
+    if measure in MEASURES:
+        counted = live(measure, geography=geography, part=part)
     return ReportFigure(
-        measure, geography, words.title, unit_label(words.unit),
+        measure, geography, title, unit_label(words.unit),
         counted.value if counted else None,
         counted.period.label if counted else "",
-        counted.as_of if counted else None, words.source, None, "",
+        counted.as_of if counted else None, words.source, None, "", part,
     )  # fmt: skip
 
 
@@ -112,9 +124,10 @@ def _kept(row: dict[str, Any]) -> ReportFigure | None:
     source = words.source
     if figure is not None:
         source = Bilingual(figure.source, figure.source_fr or figure.source)
+    part = row.get("part", "")
     return ReportFigure(
-        row["measure"], row["geography"], words.title, unit_label(words.unit),
+        row["measure"], row["geography"], _title(words, part), unit_label(words.unit),
         Decimal(row["value"]) if row["value"] is not None else None, row["period"],
         date.fromisoformat(row["as_of"]) if row["as_of"] else None, source,
-        row["figure"], row["digest"] or "",
+        row["figure"], row["digest"] or "", part,
     )  # fmt: skip

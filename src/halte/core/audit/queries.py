@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from halte.core.access.actor import Actor
-from halte.core.access.permissions import Permission
+from halte.core.access.permissions import LABELS, Permission
 from halte.core.access.purposes import PURPOSES
 from halte.core.access.roles import ROLES
 from halte.core.actions import REGISTRY
@@ -32,6 +32,7 @@ from halte.core.audit.record import mac_of
 from halte.core.bilingual import Bilingual, pick
 from halte.core.errors import Missing
 from halte.core.organisations.models import Organisation, User
+from halte.core.reads import REGISTRY as READINGS
 from halte.core.reads import reads
 from halte.core.ui.pages import paginate
 
@@ -208,9 +209,11 @@ def acts() -> list[tuple[str, str]]:
 
 
 def act_title(name: str) -> Bilingual:
-    """The label of an action; the name itself for what has none."""
+    """The label of an action, of a reading what it needs; else the name itself."""
     if spec := REGISTRY.get(name):
         return spec.label
+    if name not in ACTS and (query := READINGS.get(name)):
+        return LABELS[query.permission]
     return ACTS.get(name) or Bilingual(name or "–", name or "–")
 
 

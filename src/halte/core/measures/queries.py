@@ -156,23 +156,25 @@ def every_figure() -> Iterator[FigureView | WithheldCell]:
 
 
 def latest(
-    measure_id: str, *, geography: str = "CA", on: date | None = None
+    measure_id: str, *, geography: str = "CA", part: str = "", on: date | None = None
 ) -> FigureView | None:
     """The live figure: last period, and within it the newest release."""
-    found = history(measure_id, geography=geography, on=on)
+    found = history(measure_id, geography=geography, part=part, on=on)
     return found[-1] if found else None
 
 
 def history(
-    measure_id: str, *, geography: str = "CA", on: date | None = None
+    measure_id: str, *, geography: str = "CA", part: str = "", on: date | None = None
 ) -> tuple[FigureView, ...]:
     """One figure a period (totals only), the newest release of each, in order.
 
+    `part` asks for the figures of one part in place of the total.
     Figures of the calendar that the latest single-period figure uses; spans of
     several years are left out where there are single years, since the two do
     not compare.
     """
-    return one_a_period(vintages(measure_id, geography=geography, on=on))
+    known = vintages(measure_id, geography=geography, on=on)
+    return one_a_period(of_part(known, part))
 
 
 def histories(
@@ -198,9 +200,20 @@ def totals(
     return {id_: tuple(views) for id_, views in found.items()}
 
 
+def of_part(known: Iterable[FigureView], part: str) -> tuple[FigureView, ...]:
+    """The figures of one part that a plan can point at; of the total where it is ''."""
+    return tuple(v for v in known if (v.breakdown, v.breakdown_key) == cell(v, part))
+
+
+def cell(view: FigureView, part: str) -> tuple[str, str]:
+    """The breakdown and key under which a figure of this part is kept."""
+    measure = MEASURES.get(view.measure)
+    return (measure.pointed_at if part and measure else "", part)
+
+
 def one_a_period(known: Iterable[FigureView]) -> tuple[FigureView, ...]:
-    """The newest release of each period; `known` is in the order of `vintages`."""
-    rows = [v for v in known if not v.breakdown]
+    """The newest release of each period of one part; in the order of `vintages`."""
+    rows = list(known)
     single = [v for v in rows if v.period.calendar in SINGLE]
     if single:
         calendar = max(single, key=lambda v: v.period.end).period.calendar
@@ -210,25 +223,31 @@ def one_a_period(known: Iterable[FigureView]) -> tuple[FigureView, ...]:
 
 
 def live(
-    measure_id: str, *, geography: str = "CA", today: date | None = None
+    measure_id: str,
+    *,
+    geography: str = "CA",
+    part: str = "",
+    today: date | None = None,
 ) -> LiveFigure | None:
     """What the measure says now, or None where nothing is known.
 
     An own measure is counted now, for the period of its calendar that today
     lies in, or for the last one that is over where it counts people; a published
-    series gives its latest figure. An own measure counts the whole country only.
+    series gives its latest figure. An own measure counts the whole country only, or
+    the one `part` of it that a plan points at.
     """
     if measure_id not in MEASURES:
-        figure = latest(measure_id, geography=geography)
+        figure = latest(measure_id, geography=geography) if not part else None
         return None if figure is None else _as_live(figure)
-    if geography != "CA":
+    measure = MEASURES[measure_id]
+    if geography != "CA" or (part and not measure.pointed_at):
         return None
     today = today or timezone.localdate()
-    measure = MEASURES[measure_id]
     period = current(measure.calendar, today)
     period = before(period) if measure.waits else period
-    rows = protect(tuple(COUNTING[measure_id](period, "")), measure.smallest_cell)
-    total = next((row for row in rows if not row.key), None)
+    counted = COUNTING[measure_id](period, measure.pointed_at if part else "")
+    rows = protect(tuple(counted), measure.smallest_cell)
+    total = next((row for row in rows if row.key == part), None)
     if total is None:
         return None
     return LiveFigure(

@@ -63,7 +63,8 @@ Origin = Literal["own", "published"]
 class Measure:
     """The definition of a count. `version` rises when the definition changes.
 
-    `breakdowns` are the names by which the function can split its rows.
+    `breakdowns` are the names by which the function can split its rows, `pointed_at`
+    the one of them by whose parts a plan can point at a single part.
     `smallest_cell` is the smallest count that may be published; 0 where the
     count is not of people; `of_people` marks shares and middles that are, and keep
     their own rule. `calendar` is the period that one count covers: a
@@ -82,6 +83,7 @@ class Measure:
     smallest_cell: int = 0
     of_people: bool = False
     breakdowns: tuple[str, ...] = ()
+    pointed_at: str = ""
     version: int = 1
     origin: Origin = "own"
     calendar: Calendar = Calendar.FISCAL

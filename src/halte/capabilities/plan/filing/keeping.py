@@ -41,6 +41,7 @@ def known() -> Known:
     """The measures and organisations that Halte knows now."""
     return Known(
         measures=frozenset(measure.id for measure in catalogue()),
+        divisible=frozenset(m.id for m in catalogue() if m.pointed_at),
         organisations=frozenset(Organisation.objects.values_list("slug", flat=True)),
     )
 

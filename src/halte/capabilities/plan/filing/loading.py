@@ -126,6 +126,7 @@ def gauge_of(row: Indicator) -> Gauge:
         id=row.slug,
         measure=row.measure,
         geography=row.geography,
+        part=row.part,
         direction=row.direction,
         baseline=_point(row.baseline, row.baseline_at),
         target=_point(row.target, row.target_by),

@@ -219,6 +219,7 @@ def _gauge(
         "milestone": steps.get(gauge.milestone),
         "measure": gauge.measure,
         "geography": gauge.geography,
+        "part": gauge.part,
         "direction": gauge.direction,
         **_point("baseline", "baseline_at", "baseline_on", gauge.baseline),
         **_point("target", "target_by", "target_on", gauge.target),

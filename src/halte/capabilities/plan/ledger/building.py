@@ -9,7 +9,13 @@ from datetime import date
 from django.db.models import Count, Prefetch
 
 from halte.capabilities.plan.filing.loading import either, words
-from halte.capabilities.plan.ledger.figures import Reading, gauge, readings
+from halte.capabilities.plan.ledger.figures import (
+    Place,
+    Reading,
+    gauge,
+    place_of,
+    readings,
+)
 from halte.capabilities.plan.ledger.gaps import gaps
 from halte.capabilities.plan.ledger.money import budget, money
 from halte.capabilities.plan.ledger.standing import body, in_force, said, spending
@@ -41,7 +47,7 @@ class Ground:
     """
 
     definitions: Mapping[str, Measure]
-    readings: Mapping[tuple[str, str], Reading]
+    readings: Mapping[Place, Reading]
     totals: Sequence[BudgetTotal]
     proofs: Mapping[int, int]
     today: date
@@ -157,7 +163,7 @@ def _gauges(row: Commitment, ground: Ground) -> tuple[GaugeView, ...]:
     return tuple(
         gauge(
             part,
-            ground.readings[part.measure, part.geography],
+            ground.readings[place_of(part)],
             ground.definitions,
             ground.today,
         )

@@ -31,6 +31,7 @@ from halte.core.measures.period_labels import period_text
 from halte.core.measures.queries import (
     FigureView,
     definition,
+    of_part,
     period_of,
     vintages,
 )
@@ -158,7 +159,7 @@ def detail(
 
 def _gauge(gauge: GaugeView, ground: Ground) -> GaugeDetail:
     known = vintages(gauge.measure, geography=gauge.geography)
-    totals = tuple(view for view in known if not view.breakdown)
+    totals = of_part(known, gauge.part)
     defined = gauge.measure in ground.definitions
     return GaugeDetail(
         gauge,

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from halte.capabilities.plan.ledger.views import FigureNow, GaugeView
 from halte.capabilities.plan.models import Indicator
 from halte.core.bilingual import Bilingual
 from halte.core.measures.conflicts import conflicts_in
 from halte.core.measures.models import Figure
+from halte.core.measures.parts import part_title
 from halte.core.measures.period_labels import period_text
 from halte.core.measures.queries import (
     FigureView,
@@ -31,6 +32,22 @@ period ended longer ago than two years no longer says how things stand."""
 
 LONGEST_SPARK: Final = 24
 
+OF_PART: Final = Bilingual("{measure}: {part}", "{measure} : {part}")
+"""The title of one part of a measure."""
+
+
+class Place(NamedTuple):
+    """What an indicator points at: a measure, where, and which part of it."""
+
+    measure: str
+    geography: str
+    part: str
+
+
+def place_of(row: Indicator) -> Place:
+    """What an indicator points at."""
+    return Place(row.measure, row.geography, row.part)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -43,44 +60,44 @@ class Reading:
 
 def readings(
     gauges: Iterable[Indicator], definitions: Mapping[str, Measure], today: date
-) -> dict[tuple[str, str], Reading]:
-    """One reading for each measure and place that indicators name.
+) -> dict[Place, Reading]:
+    """One reading for each measure, place and part that indicators name.
 
     One query for all kept figures, however many indicators there are; our own
     measures are counted besides.
     """
-    wanted = dict.fromkeys((g.measure, g.geography) for g in gauges)
-    figures = kept({measure for measure, _ in wanted})
-    return {
-        (measure, place): reading(measure, place, figures, definitions, today)
-        for measure, place in wanted
-    }
+    wanted = dict.fromkeys(place_of(g) for g in gauges)
+    figures = kept({place.measure for place in wanted})
+    return {place: reading(place, figures, definitions, today) for place in wanted}
 
 
-def kept(measures: Collection[str]) -> dict[tuple[str, str], list[FigureView]]:
-    """Figures that stand, without breakdowns, by measure and place."""
+def kept(measures: Collection[str]) -> dict[Place, list[FigureView]]:
+    """Figures that stand, by measure and place: totals, and parts pointed at."""
+    parts = {MEASURES[id_].pointed_at for id_ in measures if id_ in MEASURES}
     rows = Figure.objects.standing().filter(
-        measure__in=list(measures), breakdown="", value__isnull=False
+        measure__in=list(measures), breakdown__in={"", *parts}, value__isnull=False
     )
-    found: defaultdict[tuple[str, str], list[FigureView]] = defaultdict(list)
+    found: defaultdict[Place, list[FigureView]] = defaultdict(list)
     for row in rows.order_by("period_end", "as_of", "id"):
-        found[row.measure, row.geography].append(as_view(row))
+        place = Place(row.measure, row.geography, row.breakdown_key)
+        found[place].append(as_view(row))
     return found
 
 
 def reading(
-    measure: str,
-    geography: str,
-    figures: Mapping[tuple[str, str], Sequence[FigureView]],
+    place: Place,
+    figures: Mapping[Place, Sequence[FigureView]],
     definitions: Mapping[str, Measure],
     today: date,
 ) -> Reading:
     """What one measure says for one place, on a day."""
-    known = figures.get((measure, geography), ())
+    measure, known = place.measure, figures.get(place, ())
     line = one_a_period(known)
     spark = {view.period.end: float(view.value) for view in line}
     if measure in MEASURES:
-        now = _counted(live(measure, geography=geography, today=today))
+        now = _counted(
+            live(measure, geography=place.geography, part=place.part, today=today)
+        )
         if now is not None and now.value is not None:
             spark[now.period_end] = float(now.value)
     else:
@@ -122,10 +139,11 @@ def gauge(
     return GaugeView(
         slug=row.slug,
         measure=row.measure,
-        title=measure.title if measure else Bilingual(row.measure, row.measure),
+        title=_title(row, measure),
         unit=unit,
         unit_name=unit_label(unit),
         geography=row.geography,
+        part=row.part,
         direction=row.direction,
         now=found.now,
         spark=found.spark,
@@ -138,6 +156,16 @@ def gauge(
         stale=is_stale(found.now, today),
         conflicts=found.conflicts,
     )
+
+
+def _title(row: Indicator, measure: Measure | None) -> Bilingual:
+    """What is counted, and of which part where it is of one."""
+    if measure is None:
+        return Bilingual(row.measure, row.measure)
+    if not row.part:
+        return measure.title
+    part = part_title(row.measure, measure.pointed_at, row.part)
+    return OF_PART.format(measure=measure.title, part=part)
 
 
 def is_stale(now: FigureNow | None, today: date) -> bool:

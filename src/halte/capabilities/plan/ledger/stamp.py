@@ -26,7 +26,7 @@ from halte.capabilities.plan.reported import ReportPublication
 from halte.core.measures.models import Figure, Series, Withdrawal
 from halte.core.organisations.models import Organisation
 
-SHAPE: Final = 3
+SHAPE: Final = 4
 """Raised when the shapes in `views` change, so that an old copy is not read."""
 
 KEPT_FOR: Final = 60

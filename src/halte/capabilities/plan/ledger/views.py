@@ -74,6 +74,7 @@ class GaugeView:
     unit: str
     unit_name: Bilingual
     geography: str
+    part: str
     direction: str
     now: FigureNow | None
     spark: tuple[float | None, ...]

@@ -121,6 +121,7 @@ class Gauge:
     id: Annotated[str, Slug()]
     measure: Annotated[str, MeasureId()]
     geography: Annotated[str, Text(40)] = "CA"
+    part: Annotated[str, Text(80)] = ""
     direction: Annotated[str, Choice(Direction)]
     baseline: Annotated[Point | None, Thing(Point)] = None
     target: Annotated[Point | None, Thing(Point)] = None

@@ -46,10 +46,10 @@ _TEXTS: Final = {
         "Le fichier est vide. Commencez par « halte_plan: 1 ».",
     ),
     "too_large": _b(
-        "The file has {size} bytes; a plan file may have {limit}. Check that it is "
-        "the right file.",
-        "Le fichier compte {size} octets ; la limite est de {limit}. Vérifiez qu’il "
-        "s’agit du bon fichier.",
+        "The file has more than {limit} bytes, the most that a plan file may have. "
+        "Check that it is the right file.",
+        "Le fichier compte plus de {limit} octets, le maximum d’un fichier de plan. "
+        "Vérifiez qu’il s’agit du bon fichier.",
     ),
     "encoding": _b(
         "The file is not UTF-8 text (byte {byte}). Save it again as UTF-8.",
@@ -193,6 +193,11 @@ _TEXTS: Final = {
         "the reason.",
         "Halte ne connaît aucune mesure « {id} ». Corrigez l’identifiant, ou écrivez "
         "« no_measure » avec la raison.",
+    ),
+    "measure_without_parts": _b(
+        "A plan cannot point at one part of the measure “{id}”. Leave “part” out.",
+        "Un plan ne peut citer une seule partie de la mesure « {id} ». Omettez "
+        "« part ».",
     ),
     "unknown_measure_near": _b(
         "Halte knows no measure “{id}”. Did you mean “{near}”?",

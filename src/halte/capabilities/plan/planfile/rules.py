@@ -33,6 +33,7 @@ class Known:
 
     measures: Collection[str] = field(default_factory=frozenset)
     organisations: Collection[str] = field(default_factory=frozenset)
+    divisible: Collection[str] = field(default_factory=frozenset)
 
 
 def within(plan: PlanDocument, places: Places, bad: Set[Path]) -> list[Problem]:
@@ -250,6 +251,9 @@ def _measures(plan: PlanDocument, known: Known) -> Found:
     for path, promise in each_promise(plan):
         for n, gauge in enumerate(promise.indicators):
             name = gauge.measure
+            if gauge.part and name in known.measures and name not in known.divisible:
+                where = (*path, "indicators", n, "part")
+                yield where, "measure_without_parts", {"id": name}
             if not name or name in known.measures:
                 continue
             near = get_close_matches(name, known.measures, n=1)

@@ -25,7 +25,7 @@ FORMAT: Final = 1
 report, so a field that is added has a default and none is ever taken away; a
 test reads one kept from the beginning."""
 
-ADDED: Final = frozenset({"vintage_fr", "source_fr"})
+ADDED: Final = frozenset({"vintage_fr", "source_fr", "of_part"})
 """Fields added since the beginning, left out of the canonical text where empty, so
 that a content kept before them still has its own text and digest."""
 
@@ -93,7 +93,10 @@ class MeasureShown:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorShown:
-    """How a promise is counted, and where the count stood."""
+    """How a promise is counted, and where the count stood.
+
+    `of_part` is the declared sum that the count is of, `plan/sum`; '' for the whole.
+    """
 
     slug: str
     measure: str
@@ -107,6 +110,7 @@ class IndicatorShown:
     live: FigureShown | None
     history: tuple[FigureShown, ...]
     stale: bool
+    of_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

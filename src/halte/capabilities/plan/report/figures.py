@@ -17,10 +17,12 @@ from halte.core.measures.queries import FigureView, LiveFigure
 from halte.core.measures.rules import RULES
 
 
-def history(measure: str, geography: str, as_of: date) -> tuple[FigureShown, ...]:
+def history(
+    measure: str, geography: str, part: str, as_of: date
+) -> tuple[FigureShown, ...]:
     """The newest release of each period known on the day, oldest period first."""
-    found = queries.history(measure, geography=geography, on=as_of)
-    return (*map(shown, found), *_counted_today(measure, geography, as_of))
+    found = queries.history(measure, geography=geography, part=part, on=as_of)
+    return (*map(shown, found), *_counted_today(measure, geography, as_of, part))
 
 
 def releases(
@@ -37,12 +39,12 @@ def releases(
 
 
 def _counted_today(
-    measure: str, geography: str, as_of: date
+    measure: str, geography: str, as_of: date, part: str = ""
 ) -> tuple[FigureShown, ...]:
     """Our own count of this moment: only a report of today may lean on it."""
     if as_of != timezone.localdate():
         return ()
-    figure = queries.live(measure, geography=geography, today=as_of)
+    figure = queries.live(measure, geography=geography, part=part, today=as_of)
     if figure is None or figure.origin != "own" or figure.value is None:
         return ()
     return (_of_now(figure, figure.value),)

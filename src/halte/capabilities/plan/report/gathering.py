@@ -47,7 +47,7 @@ def gather(
 ) -> c.ReportContent:
     """Everything a report of this plan says for the day, compared with `previous`."""
     # Promises share measures: what is known of one is looked up once.
-    known = cache(lambda measure, place: history(measure, place, as_of))
+    known = cache(lambda measure, place, part: history(measure, place, part, as_of))
     rows = _rows(plan, as_of)
     commitments = tuple(_commitment(row, as_of, known) for row in rows)
     own = _told((m for m in catalogue() if m.origin == "own"), as_of)
@@ -118,8 +118,8 @@ def _previous(report: Report) -> c.Previous:
     return c.Previous(report.sequence, report.as_of, report.content_digest)
 
 
-Known = Callable[[str, str], tuple[c.FigureShown, ...]]
-"""The figures of a measure and a place, as they were known on the day."""
+Known = Callable[[str, str, str], tuple[c.FigureShown, ...]]
+"""The figures of a measure, a place and a part, as they were known on the day."""
 
 
 def _commitment(row: Commitment, as_of: date, known: Known) -> c.CommitmentShown:
@@ -161,7 +161,7 @@ def _milestone(row: Milestone, standing: Sequence[Statement]) -> c.MilestoneShow
 
 
 def _indicator(row: Indicator, as_of: date, known: Known) -> c.IndicatorShown:
-    figures = known(row.measure, row.geography)
+    figures = known(row.measure, row.geography, row.part)
     live = figures[-1] if figures else None
     return c.IndicatorShown(
         slug=row.slug,
@@ -176,6 +176,7 @@ def _indicator(row: Indicator, as_of: date, known: Known) -> c.IndicatorShown:
         live=live,
         history=figures,
         stale=live is not None and is_stale(live, as_of),
+        of_part=row.part,
     )
 
 

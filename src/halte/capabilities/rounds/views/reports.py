@@ -54,13 +54,17 @@ def in_order(form: ReportForm, report: Report) -> bool:
 
 def after_saving(request: Request, report_id: int) -> HttpResponse:
     """To the report; to the two texts, where a colleague was writing as well."""
-    if reports.report_page(request.actor, report_id).line.forked:
+    page = reports.report_page(request.actor, report_id)
+    if page.line.forked:
         messages.warning(
             request,
             _("A colleague saved while you wrote. Both texts are kept, side by side."),
         )
         return redirect("rounds:merge", report_id)
-    messages.success(request, _("Your text is kept."))
+    if page.version:
+        messages.success(request, _("Your text is kept."))
+    else:
+        messages.warning(request, _("Nothing was written, so nothing was kept."))
     return redirect("rounds:report", report_id)
 
 

@@ -181,5 +181,5 @@ def figure_line(promise: CommitmentShown, names: Names) -> str:
     if not known or known[0].live is None:
         return say(NO_DATA)
     text = f"{value_with_unit(known[0].live)}, {period_of(known[0].live)}"
-    told = say(NAMED, measure=names.measure(known[0].measure), figure=text)
+    told = say(NAMED, measure=names.counted(known[0]), figure=text)
     return say(STALE, figure=told) if known[0].stale else told

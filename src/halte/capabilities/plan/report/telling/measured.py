@@ -139,7 +139,7 @@ def counted(promise: CommitmentShown, names: Names) -> Iterator[Block]:
     if told:
         yield _figures(promise, told, names)
     aims = any(i.target is not None or i.baseline is not None for i in told)
-    silent = [_named(one.measure, names) for one in promise.indicators if not one.live]
+    silent = [_named(one, names) for one in promise.indicators if not one.live]
     ends: tuple[str, ...] = (say(NO_TARGETS),) if told and not aims else ()
     if silent:
         ends = (*ends, say(WITHOUT, names=say(SEMICOLON).join(silent)))
@@ -176,9 +176,9 @@ def _figures(
     )  # fmt: skip
 
 
-def _named(measure: str, names: Names) -> str:
+def _named(indicator: IndicatorShown, names: Names) -> str:
     """A measure with the mark of its definition, in running text."""
-    title, mark = names.measure(measure), names.defined.get(measure, "")
+    title, mark = names.counted(indicator), names.defined.get(indicator.measure, "")
     return say(NAMED, measure=title, mark=mark) if mark else title
 
 
@@ -190,7 +190,7 @@ def anchor(measure: str) -> str:
 def _line(indicator: IndicatorShown, names: Names) -> tuple[str, ...]:
     measure, live = names.measures.get(indicator.measure), indicator.live
     return (
-        names.measure(indicator.measure),
+        names.counted(indicator),
         "" if live is None else _value(live, indicator, measure),
         "" if live is None else _origin(live, measure),
         names.defined.get(indicator.measure, ""),
@@ -204,7 +204,7 @@ def _value(
     told = say(STALE, line=line) if indicator.stale else line
     others = say(SEMICOLON).join(
         say(OTHER_LINE, value=value_of(f), vintage=f.release)
-        for f in (measure.figures if measure else ())
+        for f in (measure.figures if measure and not indicator.of_part else ())
         if f.place_and_time == live.place_and_time and f.vintage != live.vintage
     )
     if not others:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from halte.capabilities.plan.ledger.figures import OF_PART
 from halte.capabilities.plan.report.content import (
     CommitmentShown,
+    IndicatorShown,
     MeasureShown,
     OrganisationShown,
     ReportContent,
@@ -50,6 +52,14 @@ class Names:
         """The title of a measure."""
         found = self.measures.get(name)
         return name if found is None else str(found.title)
+
+    def counted(self, indicator: IndicatorShown) -> str:
+        """What an indicator counts, and of which declared sum where it is of one."""
+        title = self.measure(indicator.measure)
+        if not indicator.of_part:
+            return title
+        part = self.total(indicator.of_part.rpartition("/")[2])
+        return say(OF_PART, measure=title, part=part)
 
     def organisation(self, slug: str) -> str:
         """The name of an organisation; said where none is stated."""

@@ -213,7 +213,7 @@ def _chart(indicator: IndicatorShown, names: Names) -> Chart | None:
         say(POINT, period=period_of(f), value=value_of(f)) for f in figures
     )
     return Chart(
-        title=say(CHART, measure=names.measure(indicator.measure)),
+        title=say(CHART, measure=names.counted(indicator)),
         unit=str(unit_label(Unit(figures[0].unit))),
         alt=say(CHART_ALT, points=points),
         bars=tuple(
