@@ -135,6 +135,6 @@ def test_a_plan_file_keeps_the_part_and_refuses_it_where_there_is_none() -> None
         divisible=frozenset(),
     )
     codes = [problem.code for problem in against(document, {}, known)]
-    assert codes == ["measure_without_parts"] * len(gauges)
+    assert codes == ["plan_file_measure_without_parts"] * len(gauges)
     divisible = {gauge.measure for gauge in gauges}
     assert not against(document, {}, replace(known, divisible=divisible))
