@@ -77,7 +77,7 @@ def test_today_agrees_with_the_live_figures(plan: Plan) -> None:
     content = gather(plan, timezone.localdate(), sequence=0, previous=None)
     for commitment in content.commitments:
         for indicator in commitment.indicators:
-            figure = measures.live(indicator.measure)
+            figure = measures.live(indicator.measure, part=indicator.of_part)
             told = indicator.live
             assert (told and told.value) == (figure and figure.value)
 
