@@ -89,7 +89,11 @@ def test_the_line_of_the_promise_shows_its_own_money(plans: Plan) -> None:
     assert line.headline is not None and line.headline.now is not None
     assert line.headline.now.value == Decimal(25_000_000)
     assert line.headline.title.en.endswith(": New measures over four years")
+    assert line.headline.title.fr.endswith("\u00a0: Nouvelles mesures sur quatre ans")
+    # One ledger is kept for both languages: whoever reads first leaves no words in it.
+    assert "Argent dont" in Client().get("/fr/plan/2012/").content.decode()
     page = Client().get("/en/plan/2012/").content.decode()
+    assert "Argent dont" not in page
     assert "$25,000,000" in page and "$83,500,000" not in page
 
 

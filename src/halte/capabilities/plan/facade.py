@@ -18,7 +18,7 @@ from halte.capabilities.plan.budgets import (
     published_budgets,
     sum_title,
 )
-from halte.capabilities.plan.ledger.figures import OF_PART
+from halte.capabilities.plan.ledger.figures import title_of_part
 from halte.capabilities.plan.speaking import (
     RULE_WORDS,
     STATE_WORDS,
@@ -43,12 +43,12 @@ from halte.capabilities.plan.told import (
 )
 
 __all__ = [
-    "OF_PART", "RULE_WORDS", "STATE_WORDS", "Counted", "DeclaredSum", "FundedPromise",
+    "RULE_WORDS", "STATE_WORDS", "Counted", "DeclaredSum", "FundedPromise",
     "PlanBudget", "PromiseName", "PromiseSince", "PublicReport", "SetAside", "Spoken",
     "StepAhead", "Told", "budget_kept", "budget_of", "budgets", "check_spoken",
     "known_promises", "pillar_title", "promise_names", "promise_place",
     "promise_titles", "promise_url", "public_promise_titles", "public_reports",
     "published_budgets",
     "rules_that_hold", "speak", "statement_is_public", "steps_ahead", "sum_title",
-    "told_since",
+    "title_of_part", "told_since",
 ]  # fmt: skip

@@ -10,10 +10,9 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from halte.capabilities.plan.facade import OF_PART, Counted, FundedPromise
+from halte.capabilities.plan.facade import Counted, FundedPromise, title_of_part
 from halte.core.bilingual import Bilingual
 from halte.core.measures.models import Figure
-from halte.core.measures.parts import part_title
 from halte.core.measures.queries import definition, latest, live
 from halte.core.measures.registry import MEASURES, Measure, Unit
 from halte.core.measures.units import unit_label
@@ -75,10 +74,7 @@ class ReportFigure:
 
 
 def _title(measure: Measure, part: str) -> Bilingual:
-    if not part:
-        return measure.title
-    name = part_title(measure.id, measure.pointed_at, part)
-    return OF_PART.format(measure=measure.title, part=name)
+    return title_of_part(measure, part) if part else measure.title
 
 
 def figures_now(promise: FundedPromise) -> tuple[ReportFigure, ...]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from halte.capabilities.plan.ledger.views import FigureNow, GaugeView
 from halte.capabilities.plan.models import Indicator
-from halte.core.bilingual import Bilingual
+from halte.core.bilingual import LANGUAGES, Bilingual
 from halte.core.measures.conflicts import conflicts_in
 from halte.core.measures.models import Figure
 from halte.core.measures.parts import part_title
@@ -164,8 +164,19 @@ def _title(row: Indicator, measure: Measure | None) -> Bilingual:
         return Bilingual(row.measure, row.measure)
     if not row.part:
         return measure.title
-    part = part_title(row.measure, measure.pointed_at, row.part)
-    return OF_PART.format(measure=measure.title, part=part)
+    return title_of_part(measure, row.part)
+
+
+def title_of_part(measure: Measure, key: str) -> Bilingual:
+    """What is counted of one part, whole in each language: ledgers are kept for both."""
+    part = part_title(measure.id, measure.pointed_at, key)
+    texts = {
+        language: OF_PART.in_language(language).format(
+            measure=measure.title.in_language(language), part=part.in_language(language)
+        )
+        for language in LANGUAGES
+    }
+    return Bilingual(texts["en"], texts["fr"])
 
 
 def is_stale(now: FigureNow | None, today: date) -> bool:
