@@ -168,7 +168,7 @@ def _title(row: Indicator, measure: Measure | None) -> Bilingual:
 
 
 def title_of_part(measure: Measure, key: str) -> Bilingual:
-    """What is counted of one part, whole in each language: ledgers are kept for both."""
+    """What is counted of one part, whole in both languages: a ledger is kept once."""
     part = part_title(measure.id, measure.pointed_at, key)
     texts = {
         language: OF_PART.in_language(language).format(
