@@ -17,7 +17,8 @@ import polib
 
 from tests.sweeps.tree import GUIDE, SOURCE, files, modules, name, nothing_wrong, parsed
 
-LOOSE: Final = re.compile(r" [:;?!»]|« ")
+LOOSE: Final = re.compile(r"[ \u00a0][;?!]|[ \u202f][:»]|«[ \u202f]")
+"""A mark with another space than its own."""
 
 NOT_FRENCH: Final = frozenset({"_", "gettext", "execute", "compile"})
 """Calls whose texts are English for a catalogue, SQL, or the shape of a text."""
@@ -27,7 +28,7 @@ CONFLICT_SIGN: Final = " !"
 
 
 def loose_marks(text: str) -> list[str]:
-    """Lines of French where a mark could begin a line, since its space is plain."""
+    """Lines of French where a mark stands behind another space than its own."""
     prose = re.sub(r"```.*?```|`[^`]*`", "`", text, flags=re.DOTALL)
     return [line for line in prose.splitlines() if LOOSE.search(line)]
 
@@ -104,6 +105,8 @@ def test_the_sweep_finds_a_loose_mark_and_nothing_else(tmp_path: Path) -> None:
     assert loose_marks("Voici : `a : b`") == ["Voici : `"]
     assert loose_marks("De `a` : b") == ["De ` : b"]
     assert loose_marks("Voici\xa0: «\xa0a\xa0», b\u202f; c\u202f?") == []
+    for wrong in ("a\u202f: b", "a\xa0; b", "«\u202fa\xa0»", "«\xa0a\u202f»"):
+        assert loose_marks(wrong) == [wrong]
     source = (
         'B("Say: what?", "Dites : quoi\u202f?")\n'
         'x = f"{a} ; {b}"\nrow.execute("a = ?")\n_("Semicolon ;")\n'

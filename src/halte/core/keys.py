@@ -201,7 +201,7 @@ declare(
             "The key ring is not where HALTE_KEY_RING says. Bring it back from its "
             "safe copy; on a new installation, make one with “halte keys new”.",
             "Le trousseau de clés n’est pas à l’endroit indiqué par HALTE_KEY_RING. "
-            "Rétablissez-le à partir de sa copie de sécurité ; pour une nouvelle "
+            "Rétablissez-le à partir de sa copie de sécurité ; pour une nouvelle "
             "installation, créez-le avec « halte keys new ».",
         ),
         "key_unknown": Bilingual(

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from halte.methods.protect.commands import main
-
-GUIDE = Path(__file__).parents[3] / "docs" / "guide"
-BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def matches(said: str, expected: str) -> bool:
-    """Whether what was said is what the page shows, `…` standing for anything."""
-    shape = re.escape(expected.strip()).replace("…", ".*")
-    return re.fullmatch(shape, said.strip(), re.DOTALL) is not None
+from tests.methods.tutorial import followed, matches
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -30,27 +18,15 @@ def test_every_command_of_the_tutorial_prints_what_the_page_shows(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    page = (GUIDE / language / "disclosure.md").read_text(encoding="utf-8")
+
+    def run(words: list[str]) -> str:
+        assert words[0] == "protect"
+        main([*words[1:], "--lang", language])
+        caught = capsys.readouterr()
+        return caught.out + caught.err
+
     ran = 0
-    for kind, text in BLOCK.findall(page):
-        if kind in ("python", "yaml"):
-            name = text.splitlines()[0].removeprefix("# ")
-            (tmp_path / name).write_text(text, encoding="utf-8")
-            continue
-        command, *shown = text.splitlines()
-        words = shlex.split(command)
-        if words[0] == "python":
-            subprocess.run([sys.executable, *words[1:]], check=True)
-            continue
-        if words[0] == "head":
-            said = "\n".join(
-                Path(words[2]).read_text("utf-8").splitlines()[: int(words[1][1:])]
-            )
-        else:
-            assert words[:2] == ["halte", "protect"]
-            main([*words[2:], "--lang", language])
-            caught = capsys.readouterr()
-            said = caught.out + caught.err
-        assert matches(said, "\n".join(shown)), said
+    for said, shown in followed("disclosure", language, run):
+        assert matches(said, shown), said
         ran += 1
-    assert ran >= 7
+    assert ran >= 8

@@ -75,7 +75,7 @@ PARTNERS: Final = (
     Invented(K.MULTILATERAL, "Demonstration Office on Drugs and Crime",
              "Office contre la drogue et le crime (démonstration)", "DEMO-OC", "AT",
              ("en", "fr", "es"), "Guardian of the Protocol; model laws.",
-             "Gardien du Protocole ; lois types."),
+             "Gardien du Protocole ; lois types."),
     Invented(K.MULTILATERAL, "Demonstration Conference on Security",
              "Conférence sur la sécurité (démonstration)", "DEMO-CS", "AT",
              ("en", "fr"), "Meets each year on trafficking.",

@@ -127,7 +127,7 @@ def agreements_due(period: Period, breakdown: str) -> Iterable[Row]:
         counting_rule=Bilingual(
             "Each person at each training, so that someone trained twice counts twice; "
             "corrected counts leave out what they correct.",
-            "Chaque personne à chaque formation : qui en suit deux compte deux fois ; "
+            "Chaque personne à chaque formation : qui en suit deux compte deux fois ; "
             "un compte corrigé remplace le précédent.",
         ),
         source=SOURCE,

@@ -34,7 +34,7 @@ ARTICLES: Final[dict[int, Bilingual]] = {
     13: Bilingual("Checking documents", "Vérification des documents"),
     14: Bilingual(
         "Rights of refugees; no discrimination",
-        "Droits des réfugiés ; aucune discrimination",
+        "Droits des réfugiés ; aucune discrimination",
     ),
 }
 """Article 4 (scope) has nothing that a project could report."""

@@ -24,7 +24,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     "partner_unknown": Bilingual(
         "There is no such organisation. Choose from the list; add it first if it is "
         "new.",
-        "Cette organisation n’existe pas. Choisissez dans la liste ; ajoutez-la "
+        "Cette organisation n’existe pas. Choisissez dans la liste ; ajoutez-la "
         "d’abord si elle est nouvelle.",
     ),
     "country_unknown": Bilingual(
@@ -109,7 +109,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
         "The version in force ends before this day. An amendment must begin at the "
         "latest on the day after; otherwise record a new agreement.",
         "La version en vigueur prend fin avant cette date. Une modification doit "
-        "commencer au plus tard le lendemain ; sinon, consignez une nouvelle entente.",
+        "commencer au plus tard le lendemain ; sinon, consignez une nouvelle entente.",
     ),
     "agreement_over": Bilingual(
         "This agreement has ended. Record a new one.",
@@ -126,7 +126,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     ),
     "agreement_own_draft": Bilingual(
         "You wrote on these terms, so someone else must put them in force.",
-        "Vous avez participé à la rédaction de ces modalités ; une autre personne doit "
+        "Vous avez participé à la rédaction de ces modalités ; une autre personne doit "
         "donc les mettre en vigueur.",
     ),
     "agreement_newer_version": Bilingual(
@@ -144,7 +144,7 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     ),
     "agreement_own_suspension": Bilingual(
         "You suspended this agreement, so someone else must resume it.",
-        "Vous avez suspendu cette entente ; une autre personne doit donc la reprendre.",
+        "Vous avez suspendu cette entente ; une autre personne doit donc la reprendre.",
     ),
     "activity_measured_before": Bilingual(
         "The outcome cannot be measured before the activity takes place. Choose a "
@@ -172,12 +172,12 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
     ),
     "engagement_followed_up": Bilingual(
         "This commitment was already followed up; its words and day stay as they were.",
-        "On a déjà donné suite à cet engagement ; son texte et son échéance restent "
+        "On a déjà donné suite à cet engagement ; son texte et son échéance restent "
         "tels quels.",
     ),
     "engagement_nothing_promised": Bilingual(
         "No commitment was made there, so there is nothing to follow up.",
-        "Aucun engagement n’a été pris ; il n’y a donc pas de suite à donner.",
+        "Aucun engagement n’a été pris ; il n’y a donc pas de suite à donner.",
     ),
     "outcome_in_future": Bilingual(
         "This day is still to come. Give the day on which it happened.",
@@ -222,11 +222,11 @@ SENTENCES: Final[Mapping[str, Bilingual]] = {
         "Women, men, another gender and not recorded make {sum}; the total says "
         "{total}. Correct one of them.",
         "Les femmes, les hommes, les personnes d’un autre genre et les non consignées "
-        "font {sum} ; le total indique {total}. Corrigez l’un des deux.",
+        "font {sum} ; le total indique {total}. Corrigez l’un des deux.",
     ),
     "training_nobody": Bilingual(
         "Nobody was trained? Then there is nothing to count.",
-        "Personne n’a été formé ? Il n’y a alors rien à compter.",
+        "Personne n’a été formé ? Il n’y a alors rien à compter.",
     ),
     "training_before_start": Bilingual(
         "A training cannot take place before the project starts. Correct the day.",

@@ -59,7 +59,7 @@ KEPT: Final = Bilingual(
 )
 NO_PLAN: Final = Bilingual(
     "halte plan: there is no plan “{plan}”. Kept: {names}.",
-    "halte plan : aucun plan « {plan} ». Conservés : {names}.",
+    "halte plan : aucun plan « {plan} ». Conservés : {names}.",
 )
 NONE: Final = Bilingual("none", "aucun")
 

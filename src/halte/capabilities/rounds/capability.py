@@ -24,7 +24,7 @@ CAPABILITY = Capability(
         "Each quarter, every department says how its commitments stand, what came of "
         "them and what was spent; a second person approves, the secretariat accepts.",
         "Chaque trimestre, chaque ministère dit où en sont ses engagements, ce qui en "
-        "est résulté et ce qui a été dépensé ; une seconde personne approuve, le "
+        "est résulté et ce qui a été dépensé ; une seconde personne approuve, le "
         "secrétariat accepte.",
     ),
     urls="halte.capabilities.rounds.urls",

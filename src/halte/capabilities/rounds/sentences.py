@@ -27,7 +27,7 @@ WHO: Final[Mapping[str, B]] = {
     "rounds_second_person": B(
         "You wrote or submitted this report, so another person approves it. Ask a "
         "colleague who approves.",
-        "Vous avez rédigé ou soumis ce compte rendu ; une autre personne doit "
+        "Vous avez rédigé ou soumis ce compte rendu ; une autre personne doit "
         "l’approuver. Adressez-vous à une personne chargée de l’approbation.",
     ),
     "rounds_with_secretariat": B(
@@ -183,7 +183,7 @@ WHAT: Final[Mapping[str, B]] = {
         "A measure counts this commitment, so its number is never typed. Empty this "
         "cell; the figure is in the report by itself.",
         "Une mesure compte cet engagement : son nombre ne se saisit jamais. Videz "
-        "cette cellule ; le chiffre figure de lui-même au compte rendu.",
+        "cette cellule ; le chiffre figure de lui-même au compte rendu.",
     ),
     "rounds_days_backwards": B(
         "The last day comes before the first. Check both.",
@@ -244,7 +244,7 @@ ROWS: Final[Mapping[str, B]] = {
     ),
     "rounds_text_long": B(
         "The text has {length} characters; the most is {limit}. Shorten it.",
-        "Le texte compte {length} caractères ; le maximum est de {limit}. "
+        "Le texte compte {length} caractères ; le maximum est de {limit}. "
         "Raccourcissez-le.",
     ),
     "rounds_unseen": B(

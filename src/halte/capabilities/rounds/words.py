@@ -99,7 +99,7 @@ FIRST_QUESTIONS: Final[tuple[tuple[Kind, Answer, B], ...]] = (
         B(
             "How many people or organisations did this reach in the period?",
             "Combien de personnes ou d’organisations ont été jointes durant la "
-            "période ?",
+            "période ?",
         ),
     ),
     (
@@ -107,7 +107,7 @@ FIRST_QUESTIONS: Final[tuple[tuple[Kind, Answer, B], ...]] = (
         Answer.TEXT,
         B(
             "If less was spent than planned: why, and when will it be?",
-            "Si moins a été dépensé que prévu : pourquoi, et quand le sera-ce ?",
+            "Si moins a été dépensé que prévu : pourquoi, et quand le sera-ce ?",
         ),
     ),
     (
@@ -116,7 +116,7 @@ FIRST_QUESTIONS: Final[tuple[tuple[Kind, Answer, B], ...]] = (
         B(
             "What do you need from the other organisations before the next round?",
             "De quoi avez-vous besoin de la part des autres organisations d’ici le "
-            "prochain cycle ?",
+            "prochain cycle ?",
         ),
     ),
 )

@@ -167,7 +167,7 @@ SENTENCES: Final = {
     ),
     "measure_not_ours": Bilingual(
         "This series is published by others. Its figures are imported, not frozen.",
-        "Cette série est publiée par d’autres. Ses chiffres s’importent ; ils ne se "
+        "Cette série est publiée par d’autres. Ses chiffres s’importent ; ils ne se "
         "figent pas ici.",
     ),
     "definition_in_code": Bilingual(
@@ -201,7 +201,7 @@ SENTENCES: Final = {
     "vintage_identical": Bilingual(
         "Nothing has changed: the vintage of {day} already says exactly this. It "
         "stands; there is no need for another.",
-        "Rien n’a changé : le millésime du {day} dit déjà exactement cela. Il tient ; "
+        "Rien n’a changé : le millésime du {day} dit déjà exactement cela. Il tient ; "
         "un autre est inutile.",
     ),
     "series_id_form": Bilingual(
@@ -215,7 +215,7 @@ SENTENCES: Final = {
     ),
     "definition_unchanged": Bilingual(
         "Nothing was changed, so the version stays as it is.",
-        "Rien n’a été modifié ; la version reste la même.",
+        "Rien n’a été modifié ; la version reste la même.",
     ),
     "unit_fixed": Bilingual(
         "The series has figures in its unit. Another unit is another series: define "

@@ -22,7 +22,7 @@ CAPABILITY = Capability(
         "Every published count of human trafficking in Canada with its release, its "
         "rule and its source; where two disagree, and why.",
         "Tous les comptes publiés sur la traite des personnes au Canada, avec leur "
-        "diffusion, leur règle et leur source ; où deux se contredisent, et pourquoi.",
+        "diffusion, leur règle et leur source ; où deux se contredisent, et pourquoi.",
     ),
     urls="halte.capabilities.statistics.urls",
     api="halte.capabilities.statistics.api:router",

@@ -71,7 +71,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "This form waited too long, or you signed in or out meanwhile. Nothing was "
         "changed. What you typed is kept here; send it again.",
         "Ce formulaire a attendu trop longtemps, ou vous avez ouvert ou fermé une "
-        "session entre-temps. Rien n’a été modifié. Votre saisie est conservée ici ; "
+        "session entre-temps. Rien n’a été modifié. Votre saisie est conservée ici ; "
         "renvoyez-la.",
     ),
     "session_ended": Bilingual(

@@ -124,7 +124,7 @@ def _kind(a: Counted, b: Counted) -> list[Reason]:
         return []
     text = Bilingual(
         "Only counts can be added. These are: {a}; {b}.",
-        "Seuls des comptes s’additionnent. Ici : {a} ; {b}.",
+        "Seuls des comptes s’additionnent. Ici : {a} ; {b}.",
     )
     return [Reason(ReasonKind.UNIT, _fill(text, KIND_LABELS[one], KIND_LABELS[other]))]
 
@@ -135,7 +135,7 @@ def _unit(a: Counted, b: Counted) -> list[Reason]:
     text = Bilingual(
         "They count different things: {a}; {b}. One case can hold several people, "
         "and one person can be in several incidents.",
-        "Ils ne comptent pas la même chose : {a} ; {b}. Un dossier peut réunir "
+        "Ils ne comptent pas la même chose : {a} ; {b}. Un dossier peut réunir "
         "plusieurs personnes, et une personne figurer dans plusieurs affaires.",
     )
     filled = _fill(text, unit_label(a.unit), unit_label(b.unit))
@@ -213,24 +213,24 @@ KIND_TITLES: Final = {
 
 PLACES: Final = Bilingual(
     "They cover different places: {a}; {b}.",
-    "Ils couvrent des lieux différents : {a} ; {b}.",
+    "Ils couvrent des lieux différents : {a} ; {b}.",
 )
 TIMES: Final = Bilingual(
     "They cover different times: {a}; {b}.",
-    "Ils couvrent des périodes différentes : {a} ; {b}.",
+    "Ils couvrent des périodes différentes : {a} ; {b}.",
 )
 PARTS: Final = Bilingual(
     "They cover different parts of the total: {a}; {b}.",
-    "Ils couvrent des parties différentes du total : {a} ; {b}.",
+    "Ils couvrent des parties différentes du total : {a} ; {b}.",
 )
 FAMILIES: Final = Bilingual(
     "They come from different records, which see different events: {a}; {b}.",
     "Ils proviennent de registres différents, qui ne voient pas les mêmes faits : "
-    "{a} ; {b}.",
+    "{a} ; {b}.",
 )
 SCOPES: Final = Bilingual(
     "They cover different things: {a}; {b}.",
-    "Leur champ diffère : {a} ; {b}.",
+    "Leur champ diffère : {a} ; {b}.",
 )
 RULE_NOT_STATED: Final = Reason(
     ReasonKind.UNKNOWN,

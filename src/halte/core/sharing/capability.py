@@ -24,7 +24,7 @@ CAPABILITY = Capability(
         "Nothing leaves without a ground that covers the partner, the purpose and "
         "every field; and what left can be asked back.",
         "Rien ne sort sans un fondement qui couvre le partenaire, la finalité et "
-        "chaque champ ; et ce qui est sorti peut être redemandé.",
+        "chaque champ ; et ce qui est sorti peut être redemandé.",
     ),
     urls="halte.core.sharing.urls",
     links=(

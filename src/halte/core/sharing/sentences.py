@@ -95,7 +95,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
         "Refused: these fields identify a person: {fields}. They need a law, a treaty "
         "or the person’s own consent; the agreement rests on none of them.",
         "Refusé : ces champs permettent d’identifier une personne : {fields}. Il faut "
-        "une loi, un traité ou le consentement de la personne ; l’entente ne repose "
+        "une loi, un traité ou le consentement de la personne ; l’entente ne repose "
         "sur aucun d’eux.",
     ),
     "sharing_nothing_to_send": Bilingual(
@@ -109,7 +109,7 @@ SENTENCES: Final[dict[str, Bilingual]] = {
     ),
     "sharing_not_yours": Bilingual(
         "Another organisation sent this copy; only it can note what became of it.",
-        "Une autre organisation a transmis cette copie ; elle seule peut consigner ce "
+        "Une autre organisation a transmis cette copie ; elle seule peut consigner ce "
         "qu’elle est devenue.",
     ),
     "sharing_copy_closed": Bilingual(

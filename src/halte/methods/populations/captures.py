@@ -25,7 +25,7 @@ declare(
         "lists_alike": Texts(
             "The lists “{first}” and “{second}” differ only by spaces, case or "
             "accents written otherwise. Give each list one spelling.",
-            "Les listes « {first} » et « {second} » ne diffèrent que par "
+            "Les listes « {first} » et « {second} » ne diffèrent que par "
             "des espaces, la casse ou une écriture des accents. Gardez une seule "
             "graphie par liste.",
         ),
@@ -36,7 +36,7 @@ declare(
         ),
         "list_unknown": Texts(
             "There is no list “{name}”. The lists are: {found}.",
-            "Il n’y a pas de liste « {name} ». Les listes sont : {found}.",
+            "Il n’y a pas de liste « {name} ». Les listes sont : {found}.",
         ),
     }
 )

@@ -27,8 +27,8 @@ declare(
         "model_unreadable": Texts(
             "The model “{text}” cannot be read. Write “main”, “all”, pairs of list "
             "names such as A:B,B:C, or numbers of lists such as [12,23].",
-            "Le modèle « {text} » est illisible. Écrivez « main », "
-            "« all », des paires de noms de listes comme A:B,B:C, ou des "
+            "Le modèle « {text} » est illisible. Écrivez « main », "
+            "« all », des paires de noms de listes comme A:B,B:C, ou des "
             "numéros de listes comme [12,23].",
         ),
     }

@@ -55,8 +55,8 @@ declare(
             "The file has no column for a list. Give one column of 0 and 1 for each "
             "list and a column “count”, or two columns “person” and “list”.",
             "Le fichier n’a aucune colonne de liste. Donnez une colonne de 0 et de 1 "
-            "par liste et une colonne « nombre », ou deux colonnes "
-            "« personne » et « liste ».",
+            "par liste et une colonne « nombre », ou deux colonnes "
+            "« personne » et « liste ».",
         ),
         "people_none": Texts(
             "The rows count nobody at all. Check the column of counts.",

@@ -40,7 +40,7 @@ declare(
         ),
         "latest_unknown": Texts(
             "“{asked}” is no period of the kind found in the data, such as {example}.",
-            "« {asked} » n’est pas une période du genre trouvé dans les données, par "
+            "« {asked} » n’est pas une période du genre trouvé dans les données, par "
             "exemple {example}.",
         ),
         "reported_before": Texts(

@@ -37,7 +37,7 @@ declare(
     {
         "where_unreadable": Texts(
             "“{text}” is no condition. Write column=value, several with commas.",
-            "«\u202f{text}\u202f» n’est pas une condition. Écrivez colonne=valeur, en "
+            "«\u00a0{text}\u00a0» n’est pas une condition. Écrivez colonne=valeur, en "
             "séparant plusieurs conditions par des virgules.",
         ),
         "value_missing": Texts(

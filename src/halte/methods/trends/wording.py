@@ -25,7 +25,7 @@ KINDS: Final = {
     "coverage": Texts(
         " Every kind of case from this source moved alike: its coverage changed, not "
         "what happens.",
-        " Tous les types de dossiers de cette source ont bougé de la même façon\u202f: "
+        " Tous les types de dossiers de cette source ont bougé de la même façon\u00a0: "
         "sa couverture a changé, non la réalité.",
     ),
     "one_source": Texts(

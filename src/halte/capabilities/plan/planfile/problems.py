@@ -69,7 +69,8 @@ _TEXTS: Final = {
     ),
     "tag": _b(
         "Tags (words that begin with “!”) are not taken. Remove it.",
-        "Les étiquettes (mots commençant par « ! ») ne sont pas acceptées. Retirez-la.",
+        "Les étiquettes (mots commençant par un point d’exclamation) ne sont pas "
+        "acceptées. Retirez-la.",
     ),
     "too_deep": _b(
         "This is nested more than {limit} levels deep, which no plan needs.",

@@ -17,13 +17,13 @@ REPORT_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "report_already_published": Bilingual(
         "This report is already published. A published report never changes; freeze a "
         "new one to say something else.",
-        "Ce rapport est déjà publié. Un rapport publié ne change plus ; figez-en un "
+        "Ce rapport est déjà publié. Un rapport publié ne change plus ; figez-en un "
         "nouveau pour dire autre chose.",
     ),
     "report_needs_second_person": Bilingual(
         "You froze this report, so someone else must publish it: two people look at "
         "every report before the public does. Ask the release officer.",
-        "Vous avez figé ce rapport ; une autre personne doit donc le publier : deux "
+        "Vous avez figé ce rapport ; une autre personne doit donc le publier : deux "
         "personnes regardent chaque rapport avant le public. Demandez à la personne "
         "responsable de la diffusion.",
     ),
@@ -52,7 +52,7 @@ REPORT_SENTENCES: Final[Mapping[str, Bilingual]] = {
     "figures_in_a_report": Bilingual(
         "A frozen progress report rests on these figures, so the file cannot be "
         "undone. Send a corrected release instead: both will be shown.",
-        "Un rapport d’étape figé s’appuie sur ces chiffres ; le fichier ne peut donc "
+        "Un rapport d’étape figé s’appuie sur ces chiffres ; le fichier ne peut donc "
         "pas être annulé. Déposez plutôt une diffusion corrigée : les deux seront "
         "présentées.",
     ),

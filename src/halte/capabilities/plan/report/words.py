@@ -38,7 +38,7 @@ QUALIFIERS: Final = {
 NOT_STATED: Final = B("not stated", "non précisé")
 NOT_KNOWN: Final = B("not known", "inconnu")
 TO_END: Final = B("{first} to {last}", "de {first} à {last}")
-SEMICOLON: Final = B("; ", " ; ")
+SEMICOLON: Final = B("; ", " ; ")
 YEARLY: Final = B("{sum} a year", "{sum} par année")
 
 

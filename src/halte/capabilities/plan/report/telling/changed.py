@@ -33,7 +33,7 @@ from halte.core.ui.paper.blocks import (
 TITLE: Final = B("What changed", "Ce qui a changé")
 FIRST: Final = B(
     "This is the first report on this plan, so there is nothing to compare it with.",
-    "Il s’agit du premier rapport sur ce plan ; il n’y a donc rien à comparer.",
+    "Il s’agit du premier rapport sur ce plan ; il n’y a donc rien à comparer.",
 )
 COMPARED: Final = B(
     "Compared with report {number}, which told how things stood on {day}.",

@@ -19,7 +19,7 @@ from halte.core.ui.paper.blocks import (
 WHO: Final = B("Who takes part", "Qui participe")
 NAME: Final = B("Name", "Nom")
 ACRONYM: Final = B("Short form", "Sigle")
-CERTAIN: Final = B("Is the name certain?", "Le nom est-il certain ?")
+CERTAIN: Final = B("Is the name certain?", "Le nom est-il certain ?")
 YES: Final = B("yes", "oui")
 ABOUT: Final = B("About the plan", "À propos du plan")
 SOURCE: Final = B("Source", "Source")

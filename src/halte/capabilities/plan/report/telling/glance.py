@@ -30,8 +30,8 @@ LEDE: Final = B(
     "have no measure yet.",
     "Ce qui a été promis, ce qui en a été dit depuis et ce qui peut se compter : "
     "{promises} promesses, telles qu’elles se présentaient le {day}. Pour "
-    "{reported} d’entre elles, un ministère a fait une déclaration ; {counted} "
-    "s’appuient sur au moins un chiffre ; {unmeasured} n’ont encore aucune mesure.",
+    "{reported} d’entre elles, un ministère a fait une déclaration ; {counted} "
+    "s’appuient sur au moins un chiffre ; {unmeasured} n’ont encore aucune mesure.",
 )
 HOW_MADE: Final = B(
     "This report is generated from the plan, from dated statements by departments "

@@ -111,7 +111,7 @@ DISAGREE_INTRO: Final = B(
     "The same place and period, counted differently by two releases. The later is "
     "shown at the promise; both are kept.",
     "Le même lieu et la même période, comptés différemment par deux diffusions. La "
-    "plus récente figure à la promesse ; les deux sont conservées.",
+    "plus récente figure à la promesse ; les deux sont conservées.",
 )
 WHY: Final = B("What the source says", "Ce que dit la source")
 SILENT: Final = B(
