@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -164,3 +165,10 @@ def found(ines: Person, examining: Inspection) -> Inspection:
     leave_rest(ines.actor, examining, said="Not a part of this inspection.")
     finish_findings(ines.actor, examining, on=date(2026, 6, 15))
     return fresh(examining)
+
+
+@pytest.fixture
+def letters_untypeset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Setting type is tested by the walk; elsewhere a letter is its content."""
+    place = "halte.capabilities.inspections.actions.letters.draw"
+    monkeypatch.setattr(place, lambda content, language: json.dumps(content).encode())

@@ -9,7 +9,6 @@ ends on 2027-07-27.
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -47,19 +46,15 @@ from tests.conftest import Person, SignIn, make_person
 from tests.employers.test_register import REQUEST
 from tests.inspections.conftest import SIZE, failed, fresh
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("letters_untypeset"),
+]
 
 SENT_ON = date(2026, 6, 17)
 DECIDED = date(2026, 7, 28)
 LAST = date(2027, 7, 27)
 TOLD = date(2026, 7, 29)
-
-
-@pytest.fixture(autouse=True)
-def _letters_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Setting type is tested by the walk; here a letter is its content."""
-    place = "halte.capabilities.inspections.actions.letters.draw"
-    monkeypatch.setattr(place, lambda content, language: json.dumps(content).encode())
 
 
 def lettered(

@@ -53,20 +53,16 @@ from halte.core.errors import Denied, Invalid
 from tests.conftest import Person
 from tests.inspections.conftest import EXAMINED, failed, fresh, shown
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("letters_untypeset"),
+]
 
 FOUND_ON = date(2026, 6, 16)
 SENT_ON = date(2026, 6, 17)
 LAST_DAY = date(2026, 7, 27)
 SECRET = "A worker said so at night"
 TOKEN = "S-0123456789abcdef0123456789abcdef"
-
-
-@pytest.fixture(autouse=True)
-def _letters_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Setting type is tested by the walk; here a letter is its content."""
-    place = "halte.capabilities.inspections.actions.letters.draw"
-    monkeypatch.setattr(place, lambda content, language: json.dumps(content).encode())
 
 
 def lettered(

@@ -36,18 +36,14 @@ from halte.core.errors import Invalid
 from tests.conftest import Person
 from tests.inspections.conftest import fresh
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("letters_untypeset"),
+]
 
 FOUND_ON = date(2026, 6, 16)
 SENT_ON = date(2026, 6, 17)
 AFTER = date(2026, 7, 28)
-
-
-@pytest.fixture(autouse=True)
-def _letters_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Setting type is tested by the walk; here a letter is its content."""
-    place = "halte.capabilities.inspections.actions.letters.draw"
-    monkeypatch.setattr(place, lambda content, language: json.dumps(content).encode())
 
 
 def today_is(monkeypatch: pytest.MonkeyPatch, day: date) -> None:

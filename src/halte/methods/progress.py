@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Callable
@@ -46,3 +47,8 @@ def on_terminal(stream: TextIO | None = None) -> Report:
         out.flush()
 
     return report
+
+
+def asked_for(options: argparse.Namespace) -> Report:
+    """A bar on the terminal, unless a command was asked to be quiet."""
+    return silent if options.quiet else on_terminal()

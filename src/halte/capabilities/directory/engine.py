@@ -19,7 +19,8 @@ from halte.capabilities.directory.states import (
     ListingState,
     Offered,
 )
-from halte.core.geography.areas import areas, named_in_sentences, plain
+from halte.core.geography.areas import areas, named_in_sentences
+from halte.core.geography.places import plain
 from halte.methods import directory_search as search
 
 

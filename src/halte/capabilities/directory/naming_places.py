@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from halte.core.bilingual import Language
-from halte.core.geography.areas import Area, areas, find_area, plain
-from halte.core.geography.places import PLACES, find_place, place_name
+from halte.core.geography.areas import Area, areas, find_area
+from halte.core.geography.places import PLACES, find_place, place_name, plain
 
 POSTAL_LETTERS: Final = {
     "A": "NL", "B": "NS", "C": "PE", "E": "NB", "G": "QC", "H": "QC", "J": "QC",

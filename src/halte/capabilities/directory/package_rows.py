@@ -32,8 +32,8 @@ from halte.capabilities.directory.terms import (
 from halte.capabilities.directory.words import COSTS, HOURS, LINES
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Invalid
-from halte.core.geography.areas import areas, in_canada, nearest_area, plain
-from halte.core.geography.places import PLACES
+from halte.core.geography.areas import areas, in_canada, nearest_area
+from halte.core.geography.places import PLACES, plain
 
 Row = Mapping[str, str]
 K = TypeVar("K", bound=str)

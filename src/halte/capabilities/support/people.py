@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from halte.capabilities.support.models import File
 from halte.core.access.permissions import Permission
 from halte.core.organisations.holders import by_name, people_with
@@ -44,12 +42,6 @@ def answering(file: File, receiver: Organisation) -> tuple[User, ...]:
     shut = set(file.blocks.filter(lifted_at=None).values_list("user_id", flat=True))
     there = people_with(Permission.SUPPORT_REFER, receiver.pk)
     return tuple(person for person in there if person.pk not in shut)
-
-
-def names_of(ids: Iterable[int | None]) -> dict[int, str]:
-    """Names of staff by id."""
-    rows = User.objects.filter(pk__in=[i for i in ids if i is not None])
-    return {row.pk: row.name for row in rows}
 
 
 def takes_part(organisation: Organisation) -> bool:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import csv
 import math
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from halte.core.bilingual import Bilingual
-from halte.core.geography.places import place_name
+from halte.core.geography.places import place_name, plain
 
 SMALLEST: Final = 10_000
 """People in the smallest area, so that an area points at nobody."""
@@ -150,13 +149,6 @@ def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
         * EARTH_KM
         * math.asin(min(1.0, math.sqrt(half + math.cos(p1) * math.cos(p2) * turn)))
     )
-
-
-def plain(text: str) -> str:
-    """Case, accents and signs folded away."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
 
 
 def _key(name: str) -> str:

@@ -115,11 +115,12 @@ def find_place(text: str) -> Place | None:
     "Québec" alone is the province, as in federal tables; the metropolitan area
     is asked for with the letters CMA or RMR ("Québec CMA").
     """
-    words = _plain(text)
+    words = plain(text)
     return _BY_NAME.get(words)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Case, accents and signs folded away."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     kept = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
@@ -129,13 +130,13 @@ def _names() -> dict[str, Place]:
     names: dict[str, Place] = {}
     for place in _ALL:
         for name in (place.code, place.name.en, place.name.fr):
-            plain = _plain(name)
-            names.setdefault(plain, place)
+            folded = plain(name)
+            names.setdefault(folded, place)
             if place.kind == "cma":
-                names.setdefault(f"{plain} cma", place)
-                names.setdefault(f"{plain} rmr", place)
-                names.setdefault(f"cma {plain}", place)
-                names.setdefault(f"rmr de {plain}", place)
+                names.setdefault(f"{folded} cma", place)
+                names.setdefault(f"{folded} rmr", place)
+                names.setdefault(f"cma {folded}", place)
+                names.setdefault(f"rmr de {folded}", place)
     names.setdefault("cma total", PLACES["CA-CMA"])
     for suffix in ("", " cma", " rmr"):
         names.setdefault(f"ottawa{suffix}", PLACES["CMA-35505"])

@@ -18,7 +18,7 @@ from halte.core.intake.models import Batch, Reject, Source
 from halte.core.intake.states import BUSY, BatchState, RejectState
 from halte.core.jobs.models import Job
 from halte.core.jobs.states import JobState
-from halte.core.organisations.models import User
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 P = Permission
@@ -217,12 +217,6 @@ def lines(batches: list[Batch]) -> list[BatchLine]:
         )
         for batch in batches
     ]
-
-
-def names_of(ids: set[int | None]) -> dict[int, str]:
-    """Names of colleagues, by id."""
-    found = User.objects.filter(pk__in=[pk for pk in ids if pk])
-    return dict(found.values_list("pk", "name"))
 
 
 def sources_of(actor: Actor, feed: Feed) -> tuple[str, ...]:

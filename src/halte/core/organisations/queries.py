@@ -100,6 +100,12 @@ def own_organisation(actor: Actor) -> Organisation:
     return found
 
 
+def names_of(ids: Iterable[int | None]) -> dict[int, str]:
+    """The names of people by number; None stands for nobody."""
+    wanted = {pk for pk in ids if pk}
+    return dict(User.objects.filter(pk__in=wanted).values_list("pk", "name"))
+
+
 def records(staff: Iterable[StaffMember]) -> list[str]:
     """What the audit calls the rows that were opened."""
     return [f"organisations.Membership:{member.membership_id}" for member in staff]

@@ -11,7 +11,7 @@ from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Denied, Missing
 from halte.core.organisations.models import Organisation
-from halte.core.organisations.queries import organisations
+from halte.core.organisations.queries import organisation, organisations
 from halte.core.reads import reads
 from halte.core.sharing.datasets import DATASETS, Dataset, dataset
 from halte.core.sharing.gate import Finding, examine
@@ -128,14 +128,6 @@ def recipients(actor: Actor) -> list[Organisation]:
     return [body for body in organisations(actor) if not may_send(actor, body)]
 
 
-def recipient(actor: Actor, slug: str) -> Organisation:
-    """One of them."""
-    found = Organisation.objects.visible_to(actor).filter(slug=slug).first()
-    if found is None:
-        raise Missing("not_found")
-    return found
-
-
 def datasets(actor: Actor) -> list[Dataset]:
     """What this person may read, by title."""
     mine = (found for found in DATASETS.values() if actor.may(found.permission))
@@ -148,7 +140,7 @@ def preview(
 ) -> Preview:
     """What a ground covers and what is missing; all fields where none is named."""
     found = dataset(dataset_id)
-    body = recipient(actor, to)
+    body = organisation(actor, to)
     if code := may_send(actor, body):
         raise Denied(code)
     wanted = frozenset(fields) or frozenset(field.id for field in found.fields)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from halte.core.access.request import Request
 from halte.core.errors import Denied, Invalid
 from halte.core.intake.csv_out import csv_response
+from halte.core.organisations.queries import organisation
 from halte.core.sharing import actions, queries, tables
 from halte.core.sharing.forms import AskForm, NarrowForm, NoteForm, shape
 from halte.core.sharing.packing import Parcel
@@ -49,7 +50,7 @@ def _sent(request: Request) -> HttpResponse:
     try:
         made = actions.send(
             request.actor,
-            queries.recipient(request.actor, asked.get("to", "")),
+            organisation(request.actor, asked.get("to", "")),
             purpose=asked.get("purpose", ""),
             dataset=asked.get("dataset", ""),
             fields=picked,

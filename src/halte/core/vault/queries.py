@@ -14,7 +14,7 @@ from halte.core.access.permissions import Permission
 from halte.core.access.purposes import PURPOSES
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Denied, Missing
-from halte.core.organisations.models import User
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 from halte.core.vault import limits, policy, scanning, sealed_files
 from halte.core.vault.cleaning import cleaned
@@ -153,12 +153,6 @@ def item_page(actor: Actor, *, item_id: int) -> ItemPage:
         twins=tuple(twins.exclude(pk=row.pk).values_list("pk", flat=True)[:20]),
         doors=doors(actor, row),
     )
-
-
-def names_of(ids: set[int | None]) -> dict[int, str]:
-    """Names of colleagues, by id."""
-    found = User.objects.filter(pk__in=[pk for pk in ids if pk])
-    return dict(found.values_list("pk", "name"))
 
 
 def _link(row: Link, people: dict[int, str]) -> LinkView:

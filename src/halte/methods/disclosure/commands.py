@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from halte.methods import command
 from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault
-from halte.methods.progress import Report, on_terminal, silent
+from halte.methods.progress import asked_for
 
 if TYPE_CHECKING:
     from halte.methods.disclosure.elders import Elders
@@ -80,11 +80,6 @@ def nothing_said() -> Iterator[None]:
         os.close(nowhere)
 
 
-def progress(options: argparse.Namespace) -> Report:
-    """A bar, unless quiet is asked for."""
-    return silent if options.quiet else on_terminal()
-
-
 def rules_from(path: Path | None) -> Rules:
     """The rules of a file, or the defaults where none is named."""
     from halte.methods.disclosure.rules import Rules, read_rules
@@ -115,7 +110,7 @@ def release(options: argparse.Namespace) -> int:
     elders = elders_of(options, rules, columns)
     with nothing_said():
         made = release_table(
-            options.data, columns, rules, elders=elders, report=progress(options)
+            options.data, columns, rules, elders=elders, report=asked_for(options)
         )
     text = as_csv(made)
     entry = recorded(options, rules, made, text, elders)
@@ -212,7 +207,7 @@ def attacked(options: argparse.Namespace) -> int:
         own = digest_of_file(options.table)
         earlier += released_tables(entries, rules, without=own)
     with nothing_said():
-        found = attack_tables(options.table, earlier, rules, progress(options))
+        found = attack_tables(options.table, earlier, rules, asked_for(options))
     sentence = attack_sentence(found)
     command.write_json({**found.to_dict(), "sentence": sentence.to_dict()}, options.out)
     if options.out is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 from halte.methods import command
 from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault
-from halte.methods.progress import on_terminal, silent
+from halte.methods.progress import asked_for
 
 if TYPE_CHECKING:
     from halte.methods.law.findings import Reading
@@ -83,7 +83,7 @@ def of_folder(options: argparse.Namespace) -> int:
         options.findings,
         options.out,
         Settings(options.lang, reading_of(options)),
-        report=silent if options.quiet else on_terminal(),
+        report=asked_for(options),
     )
     counts = {"done": tally.done, "kept": tally.kept, "at_fault": tally.at_fault}
     if not options.quiet:

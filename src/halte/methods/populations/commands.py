@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from halte.methods import command
 from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault, declare
-from halte.methods.progress import on_terminal, silent
+from halte.methods.progress import asked_for
 
 if TYPE_CHECKING:
     from halte.methods.populations.captures import CaptureTable
@@ -186,7 +186,7 @@ def estimated(options: argparse.Namespace) -> int:
     drawn = drawn_tables(options, table)
     from halte.methods.populations.reporting import panel
 
-    progress = silent if options.quiet else on_terminal()
+    progress = asked_for(options)
     report = panel(table, settings, drawn=drawn, report=progress)
     if options.html:
         from halte.methods.populations.pages import report_page

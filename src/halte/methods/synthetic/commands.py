@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from halte.methods import command
 from halte.methods.faults import Fault
-from halte.methods.progress import Report, on_terminal, silent
+from halte.methods.progress import asked_for
 
 if TYPE_CHECKING:
     from halte.methods.ledger import Entry
@@ -70,11 +70,6 @@ def beside(made: argparse.ArgumentParser) -> None:
     made.add_argument("--user", default="", help="who asks, for the ledger")
 
 
-def progress(options: argparse.Namespace) -> Report:
-    """A bar, unless quiet is asked for."""
-    return silent if options.quiet else on_terminal()
-
-
 def work(options: argparse.Namespace) -> int:
     """Measure (or start from what was kept), make the file, record it, write it."""
     # Small matrices: a second thread costs CPU, and would change the last digits.
@@ -87,7 +82,7 @@ def work(options: argparse.Namespace) -> int:
     for path in written(options):
         if not path.absolute().parent.is_dir():
             raise Fault("file_unwritable", file=path.name)
-    report, books = progress(options), books_of(options)
+    report, books = asked_for(options), books_of(options)
     made = make(wanted_of(options), books, report)
     text = as_csv(made.synthetic.rows)
     utility = judged(

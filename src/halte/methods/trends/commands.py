@@ -10,7 +10,7 @@ from typing import Final
 
 from halte.methods import command
 from halte.methods.bilingual import Texts
-from halte.methods.progress import Report, on_terminal, silent
+from halte.methods.progress import asked_for
 
 ABOUT: Final = (
     "Trends that stay quiet on noise: what rose or fell against its own history, the "
@@ -80,11 +80,6 @@ def add_series(
     made.set_defaults(work=told_in_series)
 
 
-def progress(options: argparse.Namespace) -> Report:
-    """A bar, unless quiet is asked for."""
-    return silent if options.quiet else on_terminal()
-
-
 def named(words: str) -> tuple[str, ...]:
     """Column names from a list with commas."""
     return tuple(word.strip() for word in words.split(",") if word.strip())
@@ -108,7 +103,7 @@ def detected(options: argparse.Namespace) -> int:
     columns = Columns(
         options.period, named(options.attributes), options.count, options.reported
     )
-    found = detect_file(options.data, columns, settings, progress(options))
+    found = detect_file(options.data, columns, settings, asked_for(options))
     if options.html:
         from halte.methods.trends.pages import detection_page
 

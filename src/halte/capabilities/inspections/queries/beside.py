@@ -14,11 +14,11 @@ from halte.capabilities.inspections.models import (
     Letter,
 )
 from halte.capabilities.inspections.owing import owed_cents, paid_cents
-from halte.capabilities.inspections.queries.rows import names_of
 from halte.capabilities.inspections.standing import newest_computation
 from halte.capabilities.inspections.states import Happened, Kind, Outcome
 from halte.capabilities.inspections.words import HAPPENED, KINDS, OUTCOMES
 from halte.core.bilingual import Bilingual
+from halte.core.organisations.queries import names_of
 from halte.methods.law.trace import FOR_GOOD, Years, ban_text
 
 

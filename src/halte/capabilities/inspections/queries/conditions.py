@@ -12,7 +12,7 @@ from halte.capabilities.inspections.law import Offered, offered
 from halte.capabilities.inspections.links import EVIDENCE_LINKS
 from halte.capabilities.inspections.models import Disclosure, Evidence, FindingRow
 from halte.capabilities.inspections.policy import may_find
-from halte.capabilities.inspections.queries.rows import inspection_row, names_of
+from halte.capabilities.inspections.queries.rows import inspection_row
 from halte.capabilities.inspections.standing import evidence_for
 from halte.capabilities.inspections.states import Finding, Side, Source
 from halte.capabilities.inspections.words import FINDINGS, SIDES, SOURCES
@@ -20,6 +20,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 from halte.methods.law.text.severity import SEVERITY
 

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from halte.capabilities.employers.facade import employers_for
 from halte.capabilities.inspections.drawing import draw, place, size_of
 from halte.capabilities.inspections.models import DrawList, Pick
-from halte.capabilities.inspections.queries.rows import draw_row, names_of
+from halte.capabilities.inspections.queries.rows import draw_row
 from halte.capabilities.inspections.words import OFFICES
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from halte.capabilities.inspections.models import (
     DrawList,
     FindingRow,
@@ -14,7 +12,6 @@ from halte.capabilities.inspections.models import (
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.errors import Missing
-from halte.core.organisations.models import User
 
 
 def inspection_row(actor: Actor, pk: int) -> Inspection:
@@ -58,9 +55,3 @@ def pick_row(actor: Actor, pk: int) -> Pick:
     if row is None or not actor.may(Permission.INSPECTIONS_READ):
         raise Missing("not_found")
     return row
-
-
-def names_of(ids: Iterable[int | None]) -> dict[int, str]:
-    """The names of people by key."""
-    wanted = {pk for pk in ids if pk}
-    return dict(User.objects.filter(pk__in=wanted).values_list("pk", "name"))

@@ -30,7 +30,6 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
-from halte.core.organisations.models import Organisation
 from halte.core.reads import reads
 from halte.core.ui import writing
 
@@ -266,11 +265,3 @@ def nothing_to_publish(actor: Actor, *, invented: bool = False) -> tuple[Nothing
 def _nothing(actor: Actor) -> list[NothingToReport]:
     rows = NothingToReport.objects.visible_to(actor)
     return list(rows.order_by("fiscal_year", "quarter"))
-
-
-def own_organisation(actor: Actor) -> Organisation:
-    """The organisation that this person works for now."""
-    found = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
-    if found is None:
-        raise Missing("not_found")
-    return found

@@ -21,6 +21,7 @@ from halte.capabilities.money.queries import awards as queries
 from halte.capabilities.money.queries.lines import read_line
 from halte.core.access.request import Request
 from halte.core.intake.csv_out import csv_response
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_page, kept, sent
 from halte.core.ui.pages import paginate
 
@@ -78,7 +79,7 @@ def nothing(request: Request) -> HttpResponse:
     """State that a quarter had no grant or contribution."""
     may_state(request.actor)
     form = NothingForm(sent(request))
-    body = queries.own_organisation(request.actor)
+    body = own_organisation(request.actor)
     if kept(form, lambda: actions.report_nothing(
         request.actor, body, **form.cleaned_data
     )):  # fmt: skip

@@ -26,13 +26,13 @@ from halte.capabilities.permits.forms.applications import (
 from halte.capabilities.permits.policy import may_close
 from halte.capabilities.permits.queries import applications as queries
 from halte.capabilities.permits.queries import instructions
-from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.states import Authority
 from halte.capabilities.permits.views.frame import document, require_open
 from halte.capabilities.permits.words import QUESTIONS
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.errors import Missing
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.pages import paginate
 

@@ -19,12 +19,12 @@ from halte.capabilities.permits.checks.authorized import TO_TELL, WHOM_TO_CALL
 from halte.capabilities.permits.forms.applications import OfferForm
 from halte.capabilities.permits.forms.authorizations import MayWorkForm, ToldForm
 from halte.capabilities.permits.queries import authorizations as queries
-from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.states import Telling
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
 from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_after, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate

@@ -20,10 +20,10 @@ from halte.capabilities.permits.forms.protected import (
 )
 from halte.capabilities.permits.policy import may_add_fact, may_decide
 from halte.capabilities.permits.queries import open_permits as queries
-from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.views.frame import document, require_open
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_after, form_page, kept, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate

@@ -19,10 +19,10 @@ from halte.capabilities.permits.forms.protected import (
     VictimPermitForm,
 )
 from halte.capabilities.permits.queries import victims as queries
-from halte.capabilities.permits.queries.own import own_organisation
 from halte.capabilities.permits.words import STEP_STATES
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_after, form_page, kept, sent
 from halte.core.ui.leaving import can_be_left
 from halte.core.ui.pages import paginate

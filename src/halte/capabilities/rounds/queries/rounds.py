@@ -23,7 +23,6 @@ from halte.capabilities.rounds.words import ANSWERS, FIRST_QUESTIONS, KINDS
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
-from halte.core.errors import Missing
 from halte.core.organisations.models import Organisation
 
 
@@ -140,14 +139,6 @@ def to_accept(actor: Actor) -> tuple[ReportLine, ...]:
     if not actor.may(Permission.ROUND_MANAGE):
         return ()
     return report_lines(_of(actor).filter(state=ReportState.APPROVED))
-
-
-def secretariat(actor: Actor) -> Organisation:
-    """The organisation that this person opens rounds for."""
-    found = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
-    if found is None:
-        raise Missing("not_found")
-    return found
 
 
 def plan_choices(actor: Actor) -> list[tuple[str, str]]:

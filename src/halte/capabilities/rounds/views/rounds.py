@@ -14,6 +14,7 @@ from halte.capabilities.rounds.queries import doors, lines, rounds
 from halte.capabilities.rounds.queries.sheets import rows_waiting
 from halte.core.access.permissions import Permission
 from halte.core.access.request import Request
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import form_page, kept, sent
 from halte.core.ui.pages import paginate
 
@@ -64,9 +65,7 @@ def begin(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and kept(
         form,
-        lambda: acts.open_round(
-            actor, rounds.secretariat(actor), opening=form.opening()
-        ),
+        lambda: acts.open_round(actor, own_organisation(actor), opening=form.opening()),
     ):
         messages.success(request, _("The round is open. Everyone asked is told."))
         return redirect("rounds:index")

@@ -12,11 +12,12 @@ from halte.capabilities.rounds.actions import leave as leaving
 from halte.capabilities.rounds.actions import sheets as acts
 from halte.capabilities.rounds.forms.reports import RowForm, WorkbookForm
 from halte.capabilities.rounds.forms.rounds import AbsenceForm
-from halte.capabilities.rounds.queries import doors, lines, rounds, sheets
+from halte.capabilities.rounds.queries import doors, lines, sheets
 from halte.capabilities.rounds.states import Duty
 from halte.capabilities.rounds.workbook.reading import read_workbook
 from halte.core.access.request import Request
 from halte.core.errors import Invalid
+from halte.core.organisations.queries import own_organisation
 from halte.core.ui.form_pages import attach, form_page, kept, sent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -82,7 +83,7 @@ def leave(request: Request) -> HttpResponse:
     """Leave a duty to a colleague while away."""
     actor = request.actor
     form = AbsenceForm(sheets.duties_of(actor), sheets.colleagues(actor), sent(request))
-    body = rounds.secretariat(actor)
+    body = own_organisation(actor)
 
     def act() -> object:
         does = leaving.leave_writing

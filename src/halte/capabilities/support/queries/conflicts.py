@@ -11,13 +11,14 @@ from typing import Final
 from uuid import UUID
 
 from halte.capabilities.support.models import Block, File, Referral
-from halte.capabilities.support.people import members_of, names_of
+from halte.capabilities.support.people import members_of
 from halte.capabilities.support.queries.referrals import received_row, referral_row
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.errors import Missing
 from halte.core.fields import normalised
 from halte.core.organisations.models import Organisation, User
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 MOST: Final = 5

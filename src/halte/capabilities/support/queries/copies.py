@@ -16,7 +16,6 @@ from uuid import UUID
 from django.utils import timezone
 
 from halte.capabilities.support.models import Copy, File
-from halte.capabilities.support.people import names_of
 from halte.capabilities.support.queries.files import MOST, label_of
 from halte.capabilities.support.states import REMIND_DAYS, FileState, Route
 from halte.core.access.actor import Actor
@@ -34,6 +33,7 @@ from halte.core.consent.states import (
     Recall,
 )
 from halte.core.consent.words import RECALLS
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 SHEET: Final = B("A printed sheet", "Une feuille imprimée")

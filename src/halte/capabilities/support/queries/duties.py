@@ -21,7 +21,7 @@ from halte.capabilities.support.models import (
     LegalHold,
     Telling,
 )
-from halte.capabilities.support.people import colleagues, names_of
+from halte.capabilities.support.people import colleagues
 from halte.capabilities.support.queries.files import MOST, file_row, label_of
 from halte.capabilities.support.retention import keep_years, kept_until
 from halte.capabilities.support.states import (
@@ -36,6 +36,7 @@ from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.consent.by_law import ByLaw
 from halte.core.errors import Denied, Missing
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 from halte.methods.months import months_before
 

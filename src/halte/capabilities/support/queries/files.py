@@ -13,7 +13,6 @@ from django.utils import timezone
 from halte.capabilities.support import notices, policy
 from halte.capabilities.support.models import File, Passage
 from halte.capabilities.support.passages import content_of, shown, standing
-from halte.capabilities.support.people import names_of
 from halte.capabilities.support.states import (
     MONTHS,
     FileState,
@@ -29,6 +28,7 @@ from halte.core.bilingual import Bilingual, current_language
 from halte.core.consent.models import Person
 from halte.core.errors import Denied, Missing
 from halte.core.geography.places import place_name
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 from halte.methods.months import months_after
 from halte.methods.victims_permit import Clock, first_permit

@@ -14,13 +14,13 @@ from halte.capabilities.support import policy
 from halte.capabilities.support.actions.offline import CAUSES
 from halte.capabilities.support.models import Blank, File, SealedDraft
 from halte.capabilities.support.offline.page import page
-from halte.capabilities.support.people import names_of
 from halte.capabilities.support.queries.files import label_of
 from halte.capabilities.support.states import DraftState
 from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.bilingual import Bilingual
 from halte.core.errors import SENTENCES, Missing
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 MOST = 50

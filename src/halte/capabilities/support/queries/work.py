@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from halte.capabilities.support.models import Block, File, Goal, Withheld
-from halte.capabilities.support.people import colleagues, names_of
+from halte.capabilities.support.people import colleagues
 from halte.capabilities.support.queries.files import file_row
 from halte.capabilities.support.states import Better, Done, GoalState, Why
 from halte.capabilities.support.topics import DOMAINS
@@ -18,6 +18,7 @@ from halte.core.bilingual import Bilingual
 from halte.core.consent.queries import recipients
 from halte.core.consent.words import SCOPES
 from halte.core.errors import Missing
+from halte.core.organisations.queries import names_of
 from halte.core.reads import reads
 
 
