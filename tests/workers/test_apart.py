@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from halte.capabilities.employers.models import Employer
-from halte.capabilities.workers.actions import hearing, sealing
+from halte.capabilities.workers.actions import hearing, interviewing, sealing
 from halte.capabilities.workers.models import Account
 from halte.capabilities.workers.queries import inside
 from halte.core.errors import Denied, Missing
@@ -39,6 +41,27 @@ def test_an_interview_is_for_the_organisation_that_the_worker_agreed_to_talk_to(
         hearing.note(nils.actor, row, words="A note")
     with pytest.raises(Denied, match="not_found"):
         sealing.seal(nils.actor, row)
+
+
+@pytest.mark.parametrize("act", ["state", "seal"])
+def test_what_an_interview_gives_is_wholly_before_a_withdrawal_or_is_not_kept(
+    act: str, lian: Person, heron: Employer
+) -> None:
+    """A withdrawal locks the consents first; so does whatever rests on them."""
+    row = interviewed(lian)
+    hearing.link(lian.actor, row, employer_id=heron.pk, inspection_id=None)
+    with CaptureQueriesContext(connection) as seen:
+        if act == "seal":
+            sealing.seal(lian.actor, row)
+        else:
+            interviewing.state(
+                lian.actor, row, words="More", language="es", recorded=False
+            )
+    asked = [query["sql"] for query in seen.captured_queries]
+    person = next(i for i, sql in enumerate(asked) if 'FROM "consent_person"' in sql)
+    account = next(i for i, sql in enumerate(asked) if 'FROM "workers_account"' in sql)
+    looked = next(i for i, sql in enumerate(asked) if 'FROM "consent_event"' in sql)
+    assert person < account < looked
 
 
 @pytest.mark.parametrize("ended", [False, True])

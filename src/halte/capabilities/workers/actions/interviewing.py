@@ -22,7 +22,7 @@ from halte.core.access.actor import Actor
 from halte.core.access.permissions import Permission
 from halte.core.actions import action
 from halte.core.bilingual import Bilingual
-from halte.core.consent import keeping
+from halte.core.consent import keeping, rules
 from halte.core.consent.actions import Circumstances
 from halte.core.errors import Denied, Invalid
 from halte.core.organisations.models import Organisation
@@ -82,6 +82,14 @@ def hold(actor: Actor, account: Account, *, who: Tip, held: Held) -> Account:
     return account
 
 
+def whose(account: Account) -> None:
+    """Lock the worker’s consents first, as a withdrawal does: what is kept of an
+    interview is wholly before it, or is not kept.
+    """
+    for held in Interview.objects.filter(account=account):
+        rules.hold(held.person)
+
+
 def own_organisation(actor: Actor) -> Organisation:
     """The organisation that the worker agrees to talk to."""
     row = Organisation.objects.filter(pk=actor.organisation_id or 0).first()
@@ -95,6 +103,7 @@ def own_organisation(actor: Actor) -> Organisation:
     label=Bilingual("Keep a statement", "Consigner des propos"),
     policy=may_state,
     second_factor=True,
+    first=whose,
 )
 def state(
     actor: Actor, account: Account, *, words: str, language: str, recorded: bool

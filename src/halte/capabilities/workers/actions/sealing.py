@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from halte.capabilities.workers import codes
+from halte.capabilities.workers.actions.interviewing import whose
 from halte.capabilities.workers.models import Account, SealedToken
 from halte.capabilities.workers.policy import is_sealed, may_seal
 from halte.core.access.actor import Actor
@@ -18,6 +19,7 @@ from halte.core.bilingual import Bilingual
     label=Bilingual("Seal an account", "Sceller un dossier de parole"),
     policy=may_seal,
     second_factor=True,
+    first=whose,
 )
 def seal(actor: Actor, account: Account) -> str:
     """A token for an inspector, shown once. It says nothing, not even what it is."""
