@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from halte.methods.bilingual import Language, Texts
@@ -15,6 +16,18 @@ PLACE: Final = {
     "column": Texts("column {}", "colonne {}"),
     "path": Texts("at {}", "à {}"),
 }
+
+
+def plain(value: Any) -> Any:
+    """An exact fraction without exponent; any other value as it is."""
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def with_comma(value: Any) -> Any:
+    """A fraction as French writes it; any other value as it is."""
+    if isinstance(value, float | Decimal):
+        return str(plain(value)).replace(".", ",")
+    return value
 
 
 class Fault(Exception):
@@ -48,7 +61,10 @@ class Fault(Exception):
     @property
     def sentence(self) -> Texts:
         """What happened and how to mend it, in both languages."""
-        return SENTENCES[self.code].format(**self.values)
+        text = SENTENCES[self.code]
+        english = {name: plain(value) for name, value in self.values.items()}
+        french = {name: with_comma(value) for name, value in self.values.items()}
+        return Texts(text.en.format(**english), text.fr.format(**french))
 
     def told(self, language: Language) -> str:
         """The sentence with its code and its place, for a person at a terminal."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from math import floor, log10
 from typing import Final
 
 from halte.methods.bilingual import Language
 
 Cell = str | int | float | None
+
+FIGURE: Final = re.compile(r"[<±+−-]?\$?\d{1,3}(?:[,\s]?\d{3})*(?:\s?[%$])?")
+NO_FIGURE: Final = ("x", "–", "∞", "")
+"""What stands in a column of figures where there is none."""
 
 STYLE: Final = """
 :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1d2a30;--soft:#5b676c;
@@ -122,11 +128,12 @@ def block_html(block: Block, language: Language) -> str:
 
 def table_html(table: Table, language: Language) -> str:
     """A table that scrolls within itself on a narrow screen."""
-    numeric = [
-        all(isinstance(r[i], int | float) or r[i] is None for r in table.rows)
-        for i in range(len(table.headings))
+    columns = [[row[i] for row in table.rows] for i in range(len(table.headings))]
+    mark = [
+        ' class="n"' if numeric(cells, first=not i) else ""
+        for i, cells in enumerate(columns)
     ]
-    mark = [' class="n"' if n else "" for n in numeric]
+    texts = [column_texts(cells, language) for cells in columns]
     head = "".join(
         f'<th scope="col"{m}>{escape(h)}</th>'
         for h, m in zip(table.headings, mark, strict=True)
@@ -134,11 +141,10 @@ def table_html(table: Table, language: Language) -> str:
     rows = "".join(
         "<tr>"
         + "".join(
-            f"<td{m}>{escape(written(cell, language))}</td>"
-            for cell, m in zip(row, mark, strict=True)
+            f"<td{m}>{escape(text)}</td>" for text, m in zip(row, mark, strict=True)
         )
         + "</tr>"
-        for row in table.rows
+        for row in zip(*texts, strict=True)
     )
     label = escape(table.caption, quote=True)
     return (
@@ -146,6 +152,37 @@ def table_html(table: Table, language: Language) -> str:
         f"<caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def numeric(cells: Sequence[Cell], *, first: bool) -> bool:
+    """Whether a column is set to the right: numbers, and what stands for one.
+
+    In the first column text is a name, though it may be written in figures.
+    """
+    if all(isinstance(cell, int | float) or cell is None for cell in cells):
+        return True
+    words = [cell for cell in cells if isinstance(cell, str)]
+    figures = [word for word in words if FIGURE.fullmatch(word)]
+    return not first and bool(figures) and set(words) <= {*figures, *NO_FIGURE}
+
+
+def column_texts(cells: Sequence[Cell], language: Language) -> list[str]:
+    """The cells of a column; its fractions have the same number of decimals.
+
+    As many as the finest needs, and no more than four figures of the largest leave.
+    """
+    exact = [cell for cell in cells if isinstance(cell, float)]
+    needed = max((len(f"{x:.4g}".partition(".")[2]) for x in exact), default=0)
+    most = max(map(abs, exact), default=0.0)
+    if not needed or not 1e-3 < most < 1e4:
+        return [written(cell, language) for cell in cells]
+    places = min(needed, max(0, 3 - floor(log10(most))))
+    return [
+        marked(f"{cell:,.{places}f}", language)
+        if isinstance(cell, float)
+        else written(cell, language)
+        for cell in cells
+    ]
 
 
 def written(value: Cell, language: Language) -> str:
@@ -157,6 +194,11 @@ def written(value: Cell, language: Language) -> str:
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
     if "e" in text:
         text = f"{value:,.0f}"
+    return marked(text, language)
+
+
+def marked(text: str, language: Language) -> str:
+    """A number with the marks of the language."""
     if language == "fr":
         return text.replace(",", "\u00a0").replace(".", ",")
     return text

@@ -27,8 +27,12 @@ NO_DAY: Final = date.min
 declare(
     {
         "json_unreadable": Texts(
-            "The file is not JSON that can be read. Look at this line.",
-            "Le fichier n’est pas du JSON lisible. Regardez cette ligne.",
+            "The file is not JSON that can be read. Mend the line that is named; where "
+            "none is, look for NaN, Infinity, a number of thousands of digits, half a "
+            "character, or brackets within too many brackets.",
+            "Le fichier n’est pas du JSON lisible. Corrigez la ligne indiquée ; s’il "
+            "n’y en a pas, cherchez NaN, Infinity, un nombre de milliers de chiffres, "
+            "un demi-caractère ou des crochets dans trop de crochets.",
         ),
         "file_closed": Texts(
             "The file cannot be opened. Check that you may read it.",

@@ -179,3 +179,14 @@ def test_whatever_stands_at_a_place_it_is_read_or_refused(
         read_findings(json.dumps(whole))
     except Faults as found:
         assert all(f.told("en") and f.told("fr") for f in found.found)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": NaN}', '{"a": 1' + "0" * 5000 + "}", "[" * 10**5]
+)
+def test_json_without_a_line_to_mend_says_what_to_look_for(text: str) -> None:
+    with pytest.raises(Faults) as caught:
+        read_findings(text)
+    (fault,) = caught.value.found
+    assert (fault.code, fault.row) == ("json_unreadable", 0)
+    assert "where none is, look for NaN" in fault.sentence.en

@@ -22,7 +22,7 @@ def test_a_release_that_passes_the_budget_is_refused_and_nothing_is_written(
         four.add(release("0.2"))
     assert caught.value.code == "budget_passed"
     assert "2024" in caught.value.told("en")
-    assert "0.4" in caught.value.told("fr")
+    assert "0,4" in caught.value.told("fr")
     assert four.path.read_bytes() == before
     four.add(release("0.1"))
     assert four.spent("hotline people", 2024) == DEFAULT == Decimal("0.5")
@@ -104,8 +104,9 @@ def test_a_refusal_says_what_is_spent_granted_and_asked(ledger: Ledger) -> None:
     with pytest.raises(Fault) as caught:
         ledger.add(release("0.21"))
     assert caught.value.values == {
-        "source": "hotline people", "year": 2024, "spent": "0.3", "budget": "0.5",
-        "asked": "0.21",
+        "source": "hotline people", "year": 2024, "spent": Decimal("0.3"),
+        "budget": Decimal("0.5"),
+        "asked": Decimal("0.21"),
     }  # fmt: skip
 
 
@@ -115,3 +116,12 @@ def test_a_budget_names_its_source_and_reason(
 ) -> None:
     assert code(lambda: ledger.grant(source, 2024, "1", reason)) == "grant_unsaid"
     assert not ledger.path.exists()
+
+
+def test_a_budget_in_french_has_french_decimals() -> None:
+    fault = Fault(
+        "budget_passed", source="s", year=2024, spent=Decimal("0.25"),
+        budget=Decimal("0.5"), asked=Decimal("0.375"),
+    )  # fmt: skip
+    assert "0.25 of 0.5 is spent" in fault.sentence.en
+    assert "0,25 sur 0,5 sont dépensés et il en faut 0,375" in fault.sentence.fr

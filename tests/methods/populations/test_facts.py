@@ -241,3 +241,19 @@ def test_models_are_written_and_read(text: str, model: str) -> None:
 
 def test_a_triple_brings_its_pairs() -> None:
     assert set(closed([7], 3)) == {0, 1, 2, 4, 3, 5, 6, 7}
+
+
+@pytest.mark.parametrize("people", [10**4, 10**6, 10**8])
+def test_the_shrinkage_posterior_finds_any_number_of_people(people: int) -> None:
+    # Independent lists, exactly as expected: everybody is known to be there.
+    shares = {"A": 0.3, "B": 0.2, "C": 0.1}
+    counts = [0]
+    for cell in range(1, 8):
+        chance = 1.0
+        for place, share in enumerate(shares.values()):
+            chance *= share if cell >> place & 1 else 1 - share
+        counts.append(round(people * chance))
+    found = shrunk(CaptureTable(tuple(shares), np.array(counts)))
+    low, high = found.intervals[0.95]
+    assert low < people < high
+    assert found.estimate == pytest.approx(people, rel=0.15 if people < 10**5 else 0.05)

@@ -58,3 +58,12 @@ def test_the_interval_is_scipys(mean: float, variance: float) -> None:
     size = mean**2 / max(variance - mean, mean**2 / 1e7)
     exact = stats.nbinom(size, size / (size + mean)).interval(0.95)
     assert interval(mean, variance) == tuple(map(int, exact))
+
+
+@pytest.mark.parametrize(("mean", "variance"), [(3e7, 4e14), (2e8, 1e14), (1e9, 4e16)])
+def test_the_interval_of_huge_counts_is_scipys_to_a_ten_thousandth(
+    mean: float, variance: float
+) -> None:
+    # The gamma law is the negative binomial’s limit where counts are this large.
+    exact = stats.gamma(mean**2 / variance, scale=variance / mean).interval(0.95)
+    assert interval(mean, variance) == pytest.approx(exact, rel=2e-4)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from halte.methods.bilingual import Texts
 from halte.methods.coded import Coded, code_columns, head, in_utf8
 from halte.methods.disclosure.attack import Attack, Contradiction, Mask, Statements
 from halte.methods.disclosure.cube import Cube
@@ -205,7 +206,7 @@ def attack_tables(
         attack = Attack(known, withheld)
         made = []
         for done, cell in enumerate(hidden):
-            report(done / hidden.size, "attack")
+            report(done / hidden.size, Texts("attack", "attaque"))
             made.append(interval(attack, table, int(cell), rules))
     except Contradiction:
         raise Fault("table_contradicts", file=path.name) from None

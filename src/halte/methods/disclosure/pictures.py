@@ -47,6 +47,11 @@ def intervals(title: str, lines: Sequence[tuple[str, float, float, bool]]) -> st
             f'<text x="0" y="{y + 4}">{escape(name[:34])}</text>'
             f'<line class="{kind}" x1="{a:.1f}" x2="{max(b, a + 3):.1f}" y1="{y}" '
             f'y2="{y}" stroke-width="5"/>'
-            f'<text x="{max(b, a + 3) + 8:.1f}" y="{y + 4}">{low:g}–{top:g}</text>'
+            f'<text x="{max(b, a + 3) + 8:.1f}" y="{y + 4}">{between(low, top)}</text>'
         )
     return "".join([*parts, "</svg>"])
+
+
+def between(low: float, top: float) -> str:
+    """The least and the most a cell can be; one number where they are the same."""
+    return f"{low:.10g}" if low == top else f"{low:.10g}–{top:.10g}"

@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from halte.methods.bilingual import Texts
 from halte.methods.disclosure.attack import Mask, Statements
 from halte.methods.disclosure.cell_key import cell_keys, noise_table
 from halte.methods.disclosure.elders import Elders
@@ -113,7 +114,7 @@ def release_table(
     keeps its width.
     """
     permit(columns, rules)
-    report(0.0, "reading")
+    report(0.0, Texts("reading", "lecture"))
     people = read_population(path, columns, rules)
     protected = sensitive(people, rules)
     truth = people.finest(people.counts if people.amounts is None else people.amounts)

@@ -50,8 +50,10 @@ CUT: Final = Texts(
     "Seules les {most} premières lignes figurent ici ; le fichier en a {all}.",
 )
 FOOT: Final = Texts(
-    "Made by Halte. Method: {method}. No true count is on this page.",
-    "Fait par Halte. Méthode : {method}. Aucun effectif réel ne figure sur cette page.",
+    "Made by Halte. Method: {method}. No count of a cell is on this page that the "
+    "table does not show.",
+    "Fait par Halte. Méthode : {method}. Cette page ne montre l’effectif d’aucune "
+    "cellule que le tableau ne montre pas.",
 )
 ATTACK: Final = Texts("Attack on {columns}", "Attaque contre {columns}")
 DERIVED: Final = Texts(

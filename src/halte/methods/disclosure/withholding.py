@@ -19,6 +19,7 @@ from typing import Final
 
 import numpy as np
 
+from halte.methods.bilingual import Texts
 from halte.methods.disclosure.attack import CLOSE, Attack, Mask, Statements, agrees
 from halte.methods.disclosure.cuts import Cut, Cuts
 from halte.methods.disclosure.programmes import Values
@@ -186,7 +187,10 @@ class Defence:
         widening = Widening(self.statements, self.loss)
         order = np.argsort([-t.width for t in self.targets], kind="stable")
         for done, place in enumerate(order):
-            self.report(0.6 * done / len(order), "complementary cells")
+            self.report(
+                0.6 * done / len(order),
+                Texts("complementary cells", "cellules complémentaires"),
+            )
             withheld = self.hidden(int(place), withheld, evidence, widening)
         return withheld, evidence
 
@@ -222,7 +226,10 @@ class Defence:
         for done, cell in enumerate(spare):
             if self.late:
                 break
-            self.report(0.6 + 0.3 * done / len(spare), "cells given back")
+            self.report(
+                0.6 + 0.3 * done / len(spare),
+                Texts("cells given back", "cellules rendues"),
+            )
             fewer = withheld.copy()
             fewer[cell] = False
             seen = evidence.under(fewer)
@@ -241,7 +248,10 @@ class Defence:
         ):
             proposed, bound = self.cuts.cheapest(first, max(bound, 0.0), self.until)
             rounds += 1
-            self.report(0.9 + 0.1 * rounds / (rounds + 20), "least loss")
+            self.report(
+                0.9 + 0.1 * rounds / (rounds + 20),
+                Texts("least loss", "perte minimale"),
+            )
             if proposed is None:
                 break
             seen = evidence.under(proposed)

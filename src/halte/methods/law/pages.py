@@ -17,7 +17,8 @@ NOTICE: Final = Texts("The notice", "L’avis")
 STEPS: Final = Texts("How it was reached", "Comment on y arrive")
 CHANGES: Final = Texts("What would change it", "Ce qui le changerait")
 PROVISION: Final = Texts("Provision", "Disposition")
-SAYS: Final = Texts("What it says here", "Ce qu’elle donne ici")
+SAYS: Final = Texts("What applies here", "Ce qui s’applique ici")
+IF: Final = Texts("Change, and its effect", "Changement, et son effet")
 JUSTIFIED: Final = Texts("justified", "justifié")
 HEADINGS: Final = tuple(
     Texts(en, fr)
@@ -110,23 +111,27 @@ def line(one: Assessed, language: Language) -> tuple[Cell, ...]:
 
 def of_one(one: Assessed, language: Language) -> Section:
     """A finding with its steps and what would change it."""
-    blocks: list[Block] = [steps_table(STEPS, one.trace.steps, language)]
+    blocks: list[Block] = [steps_table(STEPS, SAYS, one.trace.steps, language)]
     if one.trace.would_change:
-        blocks.append(steps_table(CHANGES, one.trace.would_change, language))
+        blocks.append(steps_table(CHANGES, IF, one.trace.would_change, language))
     return Section(EACH.format(id=one.id).in_language(language), blocks)
 
 
 def of_notice(result: Result, language: Language) -> Section:
     """Caps, ban, warning, list and clocks."""
     steps = (*(cap.step for cap in result.caps_applied), *result.steps)
-    return Section(NOTICE.in_language(language), [steps_table(STEPS, steps, language)])
+    return Section(
+        NOTICE.in_language(language), [steps_table(STEPS, SAYS, steps, language)]
+    )
 
 
-def steps_table(caption: Texts, steps: tuple[Step, ...], language: Language) -> Table:
+def steps_table(
+    caption: Texts, heading: Texts, steps: tuple[Step, ...], language: Language
+) -> Table:
     """Steps, a line each."""
     return Table(
         caption.in_language(language),
-        (SAYS.in_language(language), PROVISION.in_language(language)),
+        (heading.in_language(language), PROVISION.in_language(language)),
         tuple(
             (step.text(language), cited(step.provisions, language)) for step in steps
         ),

@@ -61,7 +61,7 @@ def hold(entries: Sequence[Entry], release: Release) -> None:
                 "budget_passed",
                 source=release.source,
                 year=year,
-                spent=f"{used:f}",
-                budget=f"{limit:f}",
-                asked=f"{release.cost:f}",
+                spent=used,
+                budget=limit,
+                asked=release.cost,
             )

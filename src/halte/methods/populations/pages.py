@@ -26,6 +26,7 @@ from halte.methods.populations.pictures import (
     influence,
     intervals,
     largest_first,
+    moved,
     strongest,
     upset,
 )
@@ -158,10 +159,14 @@ def influence_section(table: CaptureTable, found: Estimate, said: Speaker) -> Se
     title, figure = said.say("influence"), found.estimate or 0.0
     picture = influence(table, found.influences, figure, title, said.language)
     rows = tuple(
-        (table.named(i.cell), said.number(i.estimate))
+        (
+            table.named(i.cell),
+            moved(i.estimate - figure, said.language),
+            said.number(i.estimate),
+        )
         for i in strongest(found.influences, figure)
     )
-    headings = said.say("histories"), said.say("without_one")
+    headings = tuple(map(said.say, ("histories", "moves", "without_one")))
     blocks = (
         Picture(picture, said.say("influence_about")),
         Table(title, headings, rows),

@@ -190,6 +190,11 @@ def strongest(influences: Sequence[Influence], estimate: float) -> list[Influenc
     return ranked[:MOST_INFLUENCES]
 
 
+def moved(move: float, language: Language) -> str:
+    """How far a figure moves, with its sign."""
+    return ("−" if move < 0 else "+") + people(abs(move), language)
+
+
 def influence(
     table: CaptureTable,
     influences: Sequence[Influence],
@@ -217,8 +222,7 @@ def influence(
             f'<rect x="{left:.1f}" y="{y + 5}" width="{max(wide, 1):.1f}" height="18" '
             'class="mark"/>',
         ]
-        sign = "−" if move < 0 else "+"
-        words = sign + people(abs(move), language)
+        words = moved(move, language)
         side = left - 6 if move < 0 else middle + wide + 6
         inside.append(text(side, y + 19, words, "end" if move < 0 else "start"))
     return svg(WIDE, 16 + ROW * len(moves), title, inside)

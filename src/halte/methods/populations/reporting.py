@@ -26,6 +26,7 @@ from halte.methods.populations.linkage import draw
 from halte.methods.populations.methods import COMPARISONS, Settings, estimate_by
 from halte.methods.populations.resampling import Interval
 from halte.methods.populations.spreads import Spread, over_draws
+from halte.methods.populations.vocabulary import WORDS
 from halte.methods.populations.wording import filled, sentence_of
 from halte.methods.progress import Report as Progress
 from halte.methods.progress import silent
@@ -184,15 +185,16 @@ def panel(
     made = []
     for done, method in enumerate(settings.methods):
 
-        def part(share: float, words: str, done: int = done) -> None:
-            report(0.5 * (done + share) / len(settings.methods), words)
+        def part(share: float, words: str | Texts, done: int = done) -> None:
+            name = WORDS[settings.methods[done]]
+            report(0.5 * (done + share) / len(settings.methods), words or name)
 
-        part(0.0, method)
+        part(0.0, "")
         made.append(estimate_by(method, table, settings, report=part))
     found = Report(table, diagnosis, tuple(made), diagnosis.gates, settings=settings)
     found = replace(found, spreads=linkage_spreads(found, drawn, report))
     if settings.trials:
-        report(0.96, "trials")
+        report(0.96, Texts("trials", "essais"))
         found = with_trials(found)
     report(1.0, "")
     return replace(found, gates=gates_of(found, drawn))
@@ -213,7 +215,7 @@ def linkage_spreads(
         return ()
     models = search(found.table) if "bic" in settings.methods else None
 
-    def part(share: float, words: str) -> None:
+    def part(share: float, words: str | Texts) -> None:
         report(0.5 + 0.45 * share, words)
 
     return over_draws(tables, settings, models, part)

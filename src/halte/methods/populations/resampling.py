@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from scipy.special import ndtr, ndtri
 
+from halte.methods.bilingual import Texts
 from halte.methods.populations.captures import CaptureTable
 from halte.methods.populations.lattice import Counts, Floats, overlaps
 from halte.methods.progress import Report, silent
@@ -97,7 +98,7 @@ def bootstrap(
     number: int,
     random: np.random.Generator,
     report: Report = silent,
-    words: str = "",
+    words: str | Texts = "",
 ) -> Resampled:
     """Estimates of so many resamples, at least one."""
     made, empty, done = [], 0, 0

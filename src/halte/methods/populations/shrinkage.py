@@ -237,10 +237,14 @@ def added_up(values: Floats, logs: Floats, share: Floats) -> Posterior:
     places = np.arange(values.shape[1])
     heights = CubicSpline(places, logs, axis=1)(fine)
     points = CubicSpline(places, values, axis=1)(fine)
-    heights -= heights.max()
+    # Of many people the values of tau lie far apart, further than a float can say:
+    # each is put against its own peak, so that none is nothing over nothing.
+    peaks = heights.max(axis=1)
+    high = np.exp(heights - peaks[:, None])
     step = points[:, 1] - points[:, 0]
-    whole = np.exp(heights).sum(axis=1) * step
-    density = np.exp(heights) / whole[:, None]
+    area = high.sum(axis=1) * step
+    density = high / area[:, None]
+    whole = area * np.exp(peaks - peaks.max())
     prior = TAUS * np.exp(-0.5 * (TAUS / TAU_SCALE) ** 2)
     mass = whole * prior / (whole * prior).sum()
     weights = np.exp(logs - logs.max()) * (step * prior)[:, None]

@@ -8,12 +8,15 @@ from typing import Any, Final
 
 import numpy as np
 
+from halte.methods.bilingual import Texts
 from halte.methods.populations.captures import CaptureTable
 from halte.methods.populations.estimates import finite
 from halte.methods.populations.information import Ranked
 from halte.methods.populations.methods import Settings, estimate_by
 from halte.methods.populations.resampling import Interval, quantile
 from halte.methods.progress import Report
+
+ON_DRAWS: Final = Texts("errors of linkage", "erreurs d’appariement")
 
 QUICK: Final = {"stepwise": 400, "main": 0, "fixed": 0}
 """Methods that run on every draw, and their resamples on each."""
@@ -83,7 +86,7 @@ def over_draws(
         figures: list[float] = []
         for place, table in enumerate(some):
             done = (number + place / len(some)) / len(settings.methods)
-            report(done, f"linkage: {method}")
+            report(done, ON_DRAWS)
             found = estimate_by(
                 method, table, here, purpose=f":{place}", levels=FINE, among=models
             )

@@ -44,6 +44,7 @@ WORDS: Final[dict[str, Texts]] = {
     "fixed": Texts("Model set beforehand", "Modèle fixé d’avance"),
     "histories": Texts("Lists of a person", "Listes d’une personne"),
     "count": Texts("People", "Personnes"),
+    "moves": Texts("Moves by", "Bouge de"),
     "without_one": Texts("Figure without one person", "Chiffre sans une personne"),
     "pairs_shrunk": Texts("all pairs, shrunk", "toutes les paires, rétrécies"),
     "averaged": Texts("all decomposable graphs", "tous les graphes décomposables"),

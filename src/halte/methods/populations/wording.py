@@ -38,6 +38,12 @@ NO_INTERVAL = Texts(
     "figurent sur les listes. Aucun intervalle n’a été calculé : ne vous en "
     "servez pas tels quels.",
 )
+NO_INTERVAL_ALONE = Texts(
+    "By one method alone: {most} people in all, of whom {observed} are on the lists. "
+    "No interval was made: do not use the figure alone.",
+    "Par une seule méthode : {most} personnes en tout, dont {observed} figurent sur "
+    "les listes. Aucun intervalle n’a été calculé : ne vous en servez pas tel quel.",
+)
 RANGE = Texts(
     "The methods differ by more than a factor of two: give the range, never one "
     "number.",
@@ -111,10 +117,11 @@ def sentence_of(
     """
     if verdict == "no_estimate":
         return joined(reasons)
-    text, low, high = NO_INTERVAL, 0.0, 0.0
+    alone = verdict == "one_method"
+    text, low, high = NO_INTERVAL_ALONE if alone else NO_INTERVAL, 0.0, 0.0
     if ends is not None:
         low, high = ends
-        text = ALONE if verdict == "one_method" else BETWEEN
+        text = ALONE if alone else BETWEEN
         text = text if isfinite(high) else NO_LIMIT
     said = [
         filled(

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from halte.methods.bilingual import Texts
 from halte.methods.progress import Report, silent
 from halte.methods.synthetic.measuring import (
     Columns,
@@ -132,7 +133,7 @@ def membership(
         made = synthesise(measured, seed=number).rows
         by_noise[side].append(likelihood(measured, people, row))
         by_rows[side].append(likeness(made, people, row))
-        report(number / releases, "audit")
+        report(number / releases, Texts("audit", "audit"))
     scores = [[np.array(side) for side in kind] for kind in (by_noise, by_rows)]
     return (
         leak("measurements", scores[0][0], scores[0][1], epsilon, delta),

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from halte.methods.bilingual import Texts
 from halte.methods.progress import Report, silent
 from halte.methods.synthetic.measuring import Columns, Measurements
 from halte.methods.synthetic.residuals import Model, Residuals
@@ -74,7 +75,10 @@ def fit(measured: Measurements, seed: int, report: Report = silent) -> Mixture:
     while True:
         last = 2 * len(climb.logits) > MOST_COMPONENTS
         taken += climb.run(LAST_STEPS if last else STEPS)
-        report(min(0.99, len(climb.logits) / MOST_COMPONENTS), "fit")
+        report(
+            min(0.99, len(climb.logits) / MOST_COMPONENTS),
+            Texts("fitting", "ajustement"),
+        )
         if climb.discrepancy < 1 or last:
             break
         parted = random.normal(0, PARTING, (2 * len(climb.logits), sum(sizes) + 1))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault
 from halte.methods.progress import Report, silent
 from halte.methods.synthetic.accounting import usable
@@ -74,7 +75,7 @@ def make(wanted: Wanted, books: Books, report: Report = silent) -> Made:
     plan(domain, wanted.outcome)
     if kept is None:
         books.foresee(*promise(wanted))
-    report(0.0, "read")
+    report(0.0, Texts("reading", "lecture"))
     real = others = None
     if wanted.data is not None:
         most = wanted.rows_per_person

@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault
 from halte.methods.progress import Report, silent
 from halte.methods.synthetic.accounting import epsilon_of, rho_of, scales
@@ -131,7 +132,7 @@ def count_tables(
         shape = rows.domain.shape(columns)
         cell = place * shape[-1] + rows.codes[last]
         made[columns] = np.bincount(cell, minlength=math.prod(shape)).reshape(shape)
-        report(i / len(tables), "counts")
+        report(i / len(tables), Texts("counting", "comptage"))
     return made
 
 

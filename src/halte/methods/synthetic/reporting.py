@@ -113,7 +113,7 @@ def judged(
     errors = tuple(public_errors(made))
     if real is None:
         return Utility(errors)
-    report(0.99, "compare")
+    report(0.99, Texts("comparing", "comparaison"))
     again = None if holdout is None else reproduction(real, holdout, made.rows)
     return Utility(
         errors,

@@ -19,6 +19,10 @@ from halte.methods.progress import Report, silent
 
 Ints = NDArray[np.int64]
 
+HELD: Final = 220_000_000
+"""About 3 GB: 60 attributes of five values, combined up to three, over two years."""
+
+CELL_WEIGHT: Final = 24
 BUDGET: Final = 30_000_000
 """Cells times periods that are held at once (120 MB as 32-bit counts)."""
 
@@ -76,14 +80,26 @@ def most_levels(distinct: Sequence[int], order: int, periods: int) -> int:
     """The largest number of levels that keeps the lattice within its budget."""
     for most in LEVELS:
         sizes = [min(d, most + 1) for d in distinct]
-        cells = sum(
-            int(np.prod([sizes[a] for a in table]))
-            for ways in range(1, order + 1)
-            for table in combinations(range(len(sizes)), ways)
-        )
-        if cells * periods <= BUDGET:
+        if cells_of(sizes, order) * periods <= BUDGET:
             return most
     return LEVELS[-1]
+
+
+def cells_of(sizes: Sequence[int], order: int) -> int:
+    """How many cells all tables of one to `order` attributes have."""
+    ways = [1] + [0] * order
+    for size in sizes:
+        for place in range(order, 0, -1):
+            ways[place] += size * ways[place - 1]
+    return sum(ways) - 1
+
+
+def order_held(sizes: Sequence[int], order: int, periods: int) -> int:
+    """The largest order, up to the one asked for, whose cells fit into memory."""
+    held = range(order, 1, -1)
+    # A cell costs as much as so many of its periods do, whatever their number.
+    weight = CELL_WEIGHT + periods
+    return next((o for o in held if cells_of(sizes, o) * weight <= HELD), 1)
 
 
 def lattice(sizes: Sequence[int], others: Sequence[bool], order: int) -> Lattice:

@@ -31,9 +31,17 @@ NOTES: Final[dict[str, Texts]] = {
         "{column} compte {found} valeurs différentes ; les {most} qui comptent le plus "
         "dans la dernière période sont examinées, les autres ensemble.",
     ),
+    "rare_grouped_in_many": Texts(
+        "{found} attributes have more than {most} different values: {columns}. Of "
+        "each, the {most} that matter most in the latest period are looked at, the "
+        "others together as one.",
+        "{found} attributs comptent plus de {most} valeurs différentes : {columns}. "
+        "De chacun, les {most} qui comptent le plus dans la dernière période sont "
+        "examinées, les autres ensemble.",
+    ),
     "no_period": Texts(
-        "{found} rows say no period and are set aside.",
-        "{found} lignes n’indiquent aucune période et sont mises de côté.",
+        "Rows that say no period, and are set aside: {found}.",
+        "Lignes qui n’indiquent aucune période, mises de côté : {found}.",
     ),
     "after_latest": Texts(
         "{found} rows lie after {period} and are set aside.",

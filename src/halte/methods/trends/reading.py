@@ -18,6 +18,8 @@ from halte.methods.trends.notes import Note, note
 from halte.methods.trends.periods import Length, Period, length_for, of_day, parsed
 
 MOST_PERIODS: Final = 1_000
+MOST_CASES: Final = 2_000_000_000
+"""In all: counts of cells are kept in 32 bits."""
 
 declare(
     {
@@ -31,6 +33,11 @@ declare(
             "a negative one.",
             "Un effectif est inférieur à zéro. Corrigez-le : une correction est un "
             "effectif plus petit, non un effectif négatif.",
+        ),
+        "cases_beyond": Texts(
+            "The counts add up to more than two billion cases. Check the column.",
+            "Les effectifs font plus de deux milliards de dossiers en tout. Vérifiez "
+            "la colonne.",
         ),
         "period_far": Texts(
             "The periods run from {first} to {last}: more than {most} of them. Check "
@@ -265,6 +272,9 @@ def counts_of(data: Coded, column: str, file: str) -> NDArray[np.int64]:
             row = int(np.argmax(data.codes[column] == place)) + 2
             raise Fault(code, file=file, row=row, column=column)
         found.append(number)
+    often = np.bincount(data.codes[column], minlength=len(found)).tolist()
+    if sum(n * k for n, k in zip(found, often, strict=True)) > MOST_CASES:
+        raise Fault("cases_beyond", file=file, column=column)
     return np.array(found, dtype=np.int64)[data.codes[column]]
 
 

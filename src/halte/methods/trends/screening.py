@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from halte.methods.bilingual import Texts
 from halte.methods.faults import Fault, declare
 from halte.methods.trends.cases import Cases
-from halte.methods.trends.lattice import most_levels
+from halte.methods.trends.lattice import most_levels, order_held
 from halte.methods.trends.notes import Note, note
 from halte.methods.trends.nowcasting import Nowcast, completeness
 from halte.methods.trends.periods import CYCLE
@@ -26,6 +27,8 @@ MANY_VALUES: Final = 20
 """More values than this, each with fewer rows than FEW_ROWS, tell people apart."""
 
 FOLLOWS: Final = 0.98
+FEW_NOTES: Final = 3
+"""Columns of many values that have a note of their own."""
 
 declare(
     {
@@ -37,11 +40,18 @@ declare(
             "dossiers un à un.",
         ),
         "too_few_periods": Texts(
-            "Only {found} periods hold cases; at least {least} are needed, three of "
+            "Periods that hold cases: {found}. At least {least} are needed, three of "
             "them as history. Use shorter periods or wait.",
-            "Seules {found} périodes contiennent des dossiers ; il en faut au moins "
-            "{least}, dont trois d’historique. Prenez des périodes plus courtes ou "
-            "attendez.",
+            "Périodes contenant des dossiers : {found}. Il en faut au moins {least}, "
+            "dont trois d’historique. Prenez des périodes plus courtes ou attendez.",
+        ),
+        "combinations_many": Texts(
+            "{attributes} attributes make more combinations of up to {order} than can "
+            "be held in memory. Ask for --max-order {held}, or name fewer with "
+            "--attributes.",
+            "{attributes} attributs forment plus de combinaisons d’au plus {order} que "
+            "la mémoire ne peut en contenir. Demandez --max-order {held}, ou nommez-en "
+            "moins avec --attributes.",
         ),
         "no_attributes": Texts(
             "No column is left that could be judged. Each of these is constant, an "
@@ -58,7 +68,7 @@ def screened(
 ) -> tuple[Cases, Nowcast | None, list[Note]]:
     """The cases to judge, their completeness, and notes on what was left out.
 
-    Raises `too_few_cases`, `too_few_periods` or `no_attributes`.
+    Raises `too_few_cases`, `too_few_periods`, `no_attributes` or `combinations_many`.
     """
     refuse_little(rows, file)
     notes = [n for c in rows.attributes if (n := objection(rows, c)) is not None]
@@ -69,6 +79,10 @@ def screened(
         raise Fault("no_attributes", file=file, columns=", ".join(left) or "–")
     notes += quiet_periods(rows)
     cases, grouped = grouped_cases(rows, names, order)
+    held = order_held(cases.sizes, order, len(rows.periods))
+    if held < min(order, len(names)):
+        many = len(names)
+        raise Fault("combinations_many", attributes=many, order=order, held=held)
     nowcast = None
     if rows.delay is not None:
         periods, sizes = len(rows.periods), cases.sizes
@@ -91,8 +105,13 @@ def refuse_little(rows: Rows, file: str) -> None:
 
 def quiet_periods(rows: Rows) -> list[Note]:
     """A note on periods without any case."""
-    empty = [str(p) for p, n in zip(rows.periods, rows.totals, strict=True) if not n]
-    return [note("empty_periods", periods=", ".join(empty))] if empty else []
+    empty = [place for place, n in enumerate(rows.totals) if not n]
+    runs = [
+        [rows.periods[place] for _, place in run]
+        for _, run in groupby(enumerate(empty), lambda pair: pair[1] - pair[0])
+    ]
+    told = [f"{r[0]} – {r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
+    return [note("empty_periods", periods=", ".join(told))] if empty else []
 
 
 def objection(rows: Rows, column: str) -> Note | None:
@@ -129,17 +148,15 @@ def grouped_cases(
     """Cases with at most so many values an attribute as the lattice can hold."""
     distinct = [len(rows.data.levels[c]) for c in names]
     most = most_levels(distinct, min(order, len(names)), len(rows.periods))
-    codes, levels, others, notes = [], [], [], []
+    codes, levels, others = [], [], []
     for column in names:
         own, kept = rows.data.codes[column], rows.data.levels[column]
-        if len(kept) > most:
-            notes.append(
-                note("rare_grouped", column=column, found=len(kept), most=most)
-            )
+        # The rest of one value is that value: nothing is won by hiding its name.
+        if len(kept) > most + 1:
             own, kept = regrouped(rows, column, most)
         codes.append(np.ascontiguousarray(own))
         levels.append(kept)
-        others.append(len(rows.data.levels[column]) > most)
+        others.append(len(rows.data.levels[column]) > most + 1)
     numbers = np.array([p.number for p in rows.periods])
     cycle = CYCLE[rows.periods[0].length]
     seasonal = cycle > 1 and len(numbers) - 1 >= 2 * cycle
@@ -154,7 +171,20 @@ def grouped_cases(
         seasons=numbers % cycle if seasonal else None,
         weights=rows.weights,
     )
-    return cases, notes
+    grouped = {c: n for c, n in zip(names, distinct, strict=True) if n > most + 1}
+    return cases, rare_notes(grouped, most)
+
+
+def rare_notes(grouped: Mapping[str, int], most: int) -> list[Note]:
+    """What is said of columns whose rare values are taken together."""
+    if len(grouped) > FEW_NOTES:
+        columns = ", ".join(grouped)
+        found = len(grouped)
+        return [note("rare_grouped_in_many", found=found, most=most, columns=columns)]
+    return [
+        note("rare_grouped", column=column, found=found, most=most)
+        for column, found in grouped.items()
+    ]
 
 
 def regrouped(

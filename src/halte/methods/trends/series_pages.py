@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import Final
 
 from halte.methods.bilingual import Language, Texts
@@ -103,11 +104,13 @@ def figures(series: Series, name: str, language: Language) -> Table:
     """The numbers of a series."""
     course = drawn(series)
     columns = (course.values, course.low, course.high)
+    most = max((v for v in course.high if v), default=1.0)
+    places = max(0, 2 - floor(log10(most)))
     rows = [
         (
             period,
             count,
-            *(None if v is None else float(f"{v:.3g}") for v in values),
+            *(None if v is None else round(v, places) for v in values),
         )
         for period, count, *values in zip(
             series.periods, series.counts, *columns, strict=True

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+MOST_PLACES: Final = 200_000
+
 NEARLY_POISSON: Final = 1e7
 """Sizes are cut here: beyond, rounding of log-gamma outweighs the difference."""
 
@@ -84,14 +86,17 @@ def log_at_most(count: Floats, mean: Floats, variance: Floats) -> Floats:
 def interval(mean: float, variance: float, level: float = 0.95) -> tuple[int, int]:
     """The central interval: at most (1 − level)/2 of chance on each side of it."""
     most = int(mean + 12 * variance**0.5 + 40)
-    counts = np.arange(most + 1, dtype=np.float64)
+    # Beyond MOST_PLACES counts are taken several at a time: the ends stay within one
+    # such step, and no memory is asked for by the size of a count.
+    step = most // MOST_PLACES + 1
+    counts = np.arange(0, most + 1, step, dtype=np.float64)
     centre, spread = np.array(max(mean, 1e-9)), np.array(max(variance, 1e-9))
-    chance = np.exp(log_chance(counts, centre, size_of(centre, spread)))
+    chance = step * np.exp(log_chance(counts, centre, size_of(centre, spread)))
     below = np.cumsum(chance)
     side = (1 - level) / 2
     low = int(np.searchsorted(below, side, side="right"))
     high = int(np.searchsorted(below, 1 - side, side="left"))
-    return low, min(high, most)
+    return low * step, min(high * step, most)
 
 
 def chance_of(log_tail: float) -> float:
