@@ -92,7 +92,7 @@ def test_no_command_tells_where_a_shelter_is(
     command: str, hidden: Hidden, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     answer = Client().get("/api/v1/directory/hsds/services?full=true&format=ndjson")
-    (tmp_path / "services.json").write_bytes(answer.content)
+    (tmp_path / "services.json").write_bytes(answer.getvalue())
     for words in ASKS[command]:
         run([command, *(word.format(folder=tmp_path) for word in words)])
     told = capfd.readouterr()

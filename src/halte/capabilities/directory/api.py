@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.utils import timezone
 from ninja import Query, Router
 
@@ -30,6 +30,7 @@ from halte.capabilities.directory.api_shapes import (
     TermsSearch,
     Thing,
     ask_of,
+    one_of,
     require_askable,
     the,
     written,
@@ -48,7 +49,7 @@ VERSION: Final = "3.1"
 PROFILE: Final = "https://docs.openreferral.org/en/3.1/"
 AT_LEAST: Final = ("id", "name", "status", "last_modified")
 
-Answer = PageOut | HttpResponse
+Answer = PageOut | HttpResponseBase
 
 
 @router.get("hsds/", response=AboutOut, url_name="hsds")
@@ -78,9 +79,9 @@ def services_out(request: Request, asked: ServicesIn) -> Answer:
     require_askable(request)
     found = hsds.services(request.actor, ask_of(asked))
     write = in_full() if asked.full else objects.service_in_short
-    things = list(map(write, found.contents))
+    things: Iterable[Thing] = map(write, found.contents)
     if asked.minimal:
-        things = [{k: t[k] for k in AT_LEAST if k in t} for t in things]
+        things = ({k: t[k] for k in AT_LEAST if k in t} for t in things)
     return written(found, things, asked.format)
 
 
@@ -112,15 +113,16 @@ def links_out(request: Request, asked: LinksIn) -> Answer:
     """Services at places, each with its service in full or in short."""
     require_askable(request)
     inside = in_full() if asked.full else objects.service_in_short
-    found = hsds.at_locations(request.actor, ask_of(asked), inside)
-    return written(found, found.contents, asked.format)
+    found = hsds.links(request.actor, ask_of(asked))
+    things = (hsds.link_thing(link, inside) for link in found.contents)
+    return written(found, things, asked.format)
 
 
 @router.get("hsds/service_at_locations/{link_id}", response=Thing)
 def one_service_at_location(request: Request, link_id: str) -> Thing:
     """One service at one place."""
-    ask = Ask(whole=True)
-    return the(hsds.at_locations(request.actor, ask, in_full()).contents, link_id)
+    found = hsds.links(request.actor, Ask(whole=True)).contents
+    return hsds.link_thing(one_of(found, link_id), in_full())
 
 
 @router.get("hsds/organizations", response=PageOut, openapi_extra=IN_LINES)
@@ -139,8 +141,9 @@ def organizations_out(request: Request, asked: OrganizationsIn) -> Answer:
     """Providers, with their services where these are asked for."""
     require_askable(request)
     inside = of_provider(asked, asked.full_service)
-    found = hsds.organizations(request.actor, ask_of(asked), inside)
-    return written(found, found.contents, asked.format)
+    found = hsds.bodies(request.actor, ask_of(asked))
+    things = (hsds.body_thing(body, inside) for body in found.contents)
+    return written(found, things, asked.format)
 
 
 def of_provider(asked: FiltersIn, full: bool) -> Callable[[Offer], Thing] | None:
@@ -156,8 +159,8 @@ def one_organization(
 ) -> Thing:
     """One provider, with its services."""
     inside = in_full() if full_service else objects.service_in_short
-    found = hsds.organizations(request.actor, Ask(whole=True), inside).contents
-    return the(found, organization_id)
+    found = hsds.bodies(request.actor, Ask(whole=True)).contents
+    return hsds.body_thing(one_of(found, organization_id), inside)
 
 
 @router.get("hsds/taxonomies", response=PageOut, openapi_extra=IN_LINES)

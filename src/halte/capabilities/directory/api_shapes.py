@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Any, Final, Literal
+from itertools import islice
+from typing import Annotated, Any, Final, Literal, TypeVar
 
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.utils import timezone
 from ninja import Field, Schema
 from pydantic import BeforeValidator, ConfigDict
 
 from halte.capabilities.directory.queries import hsds
-from halte.capabilities.directory.queries.hsds import Ask, PageOf
+from halte.capabilities.directory.queries.hsds import Ask, Body, Link, PageOf
 from halte.core.access.request import Request
 from halte.core.errors import Invalid, Missing
 
@@ -32,7 +33,10 @@ A_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 NOT_BY_DISTANCE: Final = ("postcode", "proximity")
 
+LINES_AT_ONCE: Final = 100
+
 Thing = dict[str, Any]
+R = TypeVar("R", Link, Body)
 
 
 def _written(value: object) -> object:
@@ -170,12 +174,13 @@ def ask_of(asked: PagesIn) -> Ask:
 
 def written(
     found: PageOf[Any], things: Iterable[Thing], form: str = "json"
-) -> PageOut | HttpResponse:
-    """A page in its envelope, or all objects one to a line."""
-    contents = list(things)
+) -> PageOut | StreamingHttpResponse:
+    """A page in its envelope, or all objects one to a line, each made as it is sent:
+    what a whole directory takes together is never held at once."""
     if form == "ndjson":
-        lines = (json.dumps(thing, ensure_ascii=False) + "\n" for thing in contents)
-        return HttpResponse("".join(lines), content_type=LINES)
+        lines = (json.dumps(thing, ensure_ascii=False) + "\n" for thing in things)
+        return StreamingHttpResponse(map("".join, batched(lines)), content_type=LINES)
+    contents = list(things)
     return PageOut(
         total_items=found.total,
         total_pages=found.pages,
@@ -186,6 +191,20 @@ def written(
         empty=not contents,
         contents=contents,
     )
+
+
+def batched(lines: Iterator[str]) -> Iterator[list[str]]:
+    """Lines by the hundred: one is too little to send."""
+    while some := list(islice(lines, LINES_AT_ONCE)):
+        yield some
+
+
+def one_of(rows: Iterable[R], ident: str) -> R:
+    """The row with this identifier; what may not be seen is not there."""
+    for row in rows:
+        if row.id == ident:
+            return row
+    raise Missing("not_found")
 
 
 def the(things: Iterable[Thing], ident: str) -> Thing:

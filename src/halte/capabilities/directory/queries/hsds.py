@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, Generic, TypeVar
+from operator import attrgetter
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from django.utils import timezone
 
 from halte.capabilities.directory.queries.hsds_objects import (
     Thing,
+    at_id,
     at_location,
     organization,
+    organization_id,
     taxonomy_id,
     term_id,
 )
 from halte.capabilities.directory.queries.index import kept
-from halte.capabilities.directory.queries.offers import Offer
+from halte.capabilities.directory.queries.offers import Offer, Spot
 from halte.capabilities.directory.states import Tier
 from halte.capabilities.directory.tiers import tier_of
 from halte.core.access.actor import Actor
@@ -105,14 +108,35 @@ Inside = Callable[[Offer], Thing]
 """How a service stands inside of something else."""
 
 
-def at_locations(actor: Actor, ask: Ask, inside: Inside) -> PageOf[Thing]:
-    """Services at their places, each with its service."""
+class Link(NamedTuple):
+    """A service at one of its places; the object is made when it is sent."""
+
+    id: str
+    offer: Offer
+    spot: Spot
+
+
+class Body(NamedTuple):
+    """A provider by its services; the object is made when it is sent."""
+
+    id: str
+    offers: tuple[Offer, ...]
+
+
+def links(actor: Actor, ask: Ask) -> PageOf[Link]:
+    """Services at their places."""
     found = services(actor, replace(ask, whole=True)).contents
-    links = [
-        at_location(offer.id, spot) | {"service": without_places(inside(offer))}
+    every = [
+        Link(at_id(offer.id, spot), offer, spot)
         for offer in found for spot in offer.spots
     ]  # fmt: skip
-    return page_of(sorted(links, key=lambda link: str(link["id"])), ask)
+    return page_of(sorted(every, key=attrgetter("id")), ask)
+
+
+def link_thing(link: Link, inside: Inside) -> Thing:
+    """A service at a place, with the service."""
+    service = without_places(inside(link.offer))
+    return at_location(link.offer.id, link.spot) | {"service": service}
 
 
 def without_places(service: Thing) -> Thing:
@@ -120,17 +144,22 @@ def without_places(service: Thing) -> Thing:
     return {k: v for k, v in service.items() if k != "service_at_locations"}
 
 
-def organizations(
-    actor: Actor, ask: Ask, inside: Inside | None = None
-) -> PageOf[Thing]:
+def bodies(actor: Actor, ask: Ask) -> PageOf[Body]:
     """The providers of the services that this caller may see, each once."""
-    found: dict[str, Thing] = {}
+    found: dict[str, list[Offer]] = {}
     for offer in services(actor, replace(ask, whole=True)).contents:
-        body = organization(offer)
-        kept = found.setdefault(str(body["id"]), body)
-        if inside is not None:
-            kept.setdefault("services", []).append(without_provider(inside(offer)))
-    return page_of([found[ident] for ident in sorted(found)], ask)
+        found.setdefault(organization_id(offer), []).append(offer)
+    every = [Body(ident, tuple(found[ident])) for ident in sorted(found)]
+    return page_of(every, ask)
+
+
+def body_thing(body: Body, inside: Inside | None = None) -> Thing:
+    """A provider, with its services where these are asked for."""
+    made = organization(body.offers[0])
+    if inside is None:
+        return made
+    within = [without_provider(inside(offer)) for offer in body.offers]
+    return made | {"services": within}
 
 
 def without_provider(service: Thing) -> Thing:

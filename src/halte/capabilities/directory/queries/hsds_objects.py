@@ -93,18 +93,23 @@ def organization(offer: Offer) -> Thing:
     """Who provides it; one that is not shown is the same for all such services."""
     if not offer.provider:
         return filled(
-            id=made("provider", "withheld"),
+            id=organization_id(offer),
             name=NOT_NAMED.en,
             description=LISTED_HERE.en,
             translations=translated(name=NOT_NAMED, description=LISTED_HERE),
         )
     return filled(
-        id=made("provider", offer.provider_id),
+        id=organization_id(offer),
         name=said(offer.provider),
         description=LISTED_HERE.en,
         website=offer.website,
         translations=translated(name=offer.provider, description=LISTED_HERE),
     )
+
+
+def organization_id(offer: Offer) -> str:
+    """The identifier of who provides it; of those that are not shown, one for all."""
+    return made("provider", offer.provider_id if offer.provider else "withheld")
 
 
 def service_in_short(offer: Offer) -> Thing:
@@ -241,11 +246,16 @@ def at_location(ident: str, spot: Spot) -> Thing:
     """A service at a place."""
     place = place_id(ident, spot)
     return {
-        "id": made(ident, "at", spot.reference),
+        "id": at_id(ident, spot),
         "service_id": ident,
         "location_id": place,
         "location": location(place, spot),
     }
+
+
+def at_id(ident: str, spot: Spot) -> str:
+    """The identifier of a service at a place."""
+    return made(ident, "at", spot.reference)
 
 
 def place_id(ident: str, spot: Spot) -> str:
