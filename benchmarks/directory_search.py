@@ -7,6 +7,10 @@ Django tables (`icontains` on each word, a join on each facet, first page and co
 in the same run: on SQLite, and on PostgreSQL where HALTE_TEST_POSTGRESQL names one.
 Both get the same number of threads. Time is from the moment of asking to the answer.
 
+Edits: a service says something else, goes, or comes; the index that follows is made of
+the one before. CPU of one edit, and of the first search after it, against building
+the index of everything, which is what an edit cost when indexes were built anew.
+
 Quality: `search/queries.txt` has two hundred searches, half in each language, each
 with what its writer wanted. Services of a seeded synthetic directory are graded 0 to
 3 from the truth that they were drawn from (`grade` in the tests), which no search
@@ -15,6 +19,7 @@ sees: neither the grades nor the queries come from a result. nDCG@5 with gains o
 any word enough, and modelsearch as it comes.
 
     python benchmarks/directory_search.py [--services 50000] [--searches 500]
+        [--only quality|speed|edits]
 """
 
 from __future__ import annotations
@@ -29,6 +34,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -51,6 +57,7 @@ JUDGED: Final = 5_000
 """Services of the directory that quality is judged on."""
 
 THREADS: Final = 16
+EDITS: Final = 60
 FIVE: Final = 5
 FACETS: Final = (
     ("fact", "without_id"), ("fact", "free"), ("fact", "without_police_report"),
@@ -206,13 +213,49 @@ def main() -> int:
     made = argparse.ArgumentParser(description=__doc__)
     made.add_argument("--services", type=int, default=50_000)
     made.add_argument("--searches", type=int, default=500)
+    made.add_argument("--only", choices=("quality", "speed", "edits"))
     options = made.parse_args()
     wanted = queries()
+    if options.only in (None, "edits"):
+        edited(options.services)
+    if options.only == "edits":
+        return 0
     with tempfile.TemporaryDirectory() as place:
         tables = set_up(database_at(Path(place) / "peers.sqlite3"))
-        judged(wanted, tables)
-        timed(wanted, tables, options)
+        if options.only in (None, "quality"):
+            judged(wanted, tables)
+        if options.only in (None, "speed"):
+            timed(wanted, tables, options)
     return 0
+
+
+def edited(services: int) -> None:
+    """CPU of edits, one at a time, against an index built of everything."""
+    offers, _ = directory(services)
+    others, _ = directory(EDITS, seed=2)
+    begun = time.process_time()
+    index = Index(offers)
+    whole = time.process_time() - begun
+    ask = Question(text="shelter winnipeg cree")
+    spent, searched = [], []
+    for number, other in enumerate(others):
+        index.ask(ask, NOW)
+        gone = [offers[-1 - number].id] if number % 3 == 1 else []
+        put = (
+            []
+            if gone
+            else [replace(other, id=f"new{number}" if number % 3 else other.id)]
+        )
+        begun = time.process_time()
+        index = index.changed(gone, put)
+        spent.append(time.process_time() - begun)
+        begun = time.process_time()
+        index.ask(ask, NOW)
+        searched.append(time.process_time() - begun)
+    one, first = statistics.median(spent), statistics.median(searched)
+    print(f"{services:,} services: index of everything {whole:.1f} s of CPU; one edit "
+          f"{one * 1000:.1f} ms, the first search after it {first * 1000:.1f} ms; "
+          f"ratio {whole / (one + first):.0f}")  # fmt: skip
 
 
 def database_at(path: Path) -> dict[str, Any]:

@@ -8,11 +8,13 @@ French stand in `translations.csv`, which is no table of HSDS.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from shutil import copyfileobj
+from typing import IO, Any, Final
 
 from halte.capabilities.directory.queries.hsds_objects import (
     Thing,
@@ -90,15 +92,53 @@ KEEPS: Final = frozenset({"number", "latitude", "longitude"})
 """Columns whose values are numbers, checked where they were entered."""
 
 
+FAST: Final = 1
+SHARED: Final = frozenset(
+    {"organizations", "locations", "addresses", "accessibility", "units"}
+)
+"""Tables whose rows lie within several services, and are written once."""
+
+
+class Table:
+    """The lines of one table, packed as they come: in memory, for what a tier may
+    know lies on no disk."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.packed = io.BytesIO()
+        packing = gzip.GzipFile(fileobj=self.packed, mode="wb", compresslevel=FAST)
+        self.lines = io.TextIOWrapper(packing, encoding="utf-8", newline="")
+        self.writer = csv.writer(self.lines)
+        self.writer.writerow(COLUMNS[name])
+        self.known: set[str] = set()
+        self.length = 0
+
+    def put(self, row: Thing) -> bool:
+        """Write a row; False where it stands there already."""
+        if self.name in SHARED:
+            if row["id"] in self.known:
+                return False
+            self.known.add(row["id"])
+        self.length += 1
+        columns = COLUMNS[self.name]
+        self.writer.writerow([cell(row.get(column), column) for column in columns])
+        return True
+
+    def copy_to(self, file: IO[bytes]) -> None:
+        """All lines, unpacked piece by piece."""
+        with gzip.open(io.BytesIO(self.packed.getvalue())) as lines:
+            copyfileobj(lines, file)
+
+
 class Tables:
-    """Rows by table, each id once."""
+    """All tables, written as services come: a whole directory is never held."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, Thing]] = {name: {} for name in COLUMNS}
+        self.tables = {name: Table(name) for name in COLUMNS}
 
     def put(self, table: str, thing: Thing) -> None:
-        """Keep an object as a row, and those within it as rows of their own."""
-        row = {name: thing[name] for name in COLUMNS[table] if name in thing}
+        """Write an object as a row, and those within it as rows of their own."""
+        row = dict(thing)
         for name, value in thing.items():
             inner = WITHIN.get(name)
             if inner is None:
@@ -107,49 +147,49 @@ class Tables:
                 self.put(inner, one)
                 if name in POINTERS:
                     row[POINTERS[name]] = one["id"]
-        self.rows[table][thing["id"]] = row
+        if self.tables[table].put(row):
+            self._translate(table, thing)
+
+    def _translate(self, table: str, thing: Thing) -> None:
         for language, texts in thing.get("translations", {}).items():
             for field, text in texts.items():
-                key = f"{thing['id']}:{language}:{field}"
-                self.rows["translations"][key] = {
+                row = {
                     "table": table, "id": thing["id"], "language": language,
                     "field": field, "text": text,
                 }  # fmt: skip
+                self.tables["translations"].put(row)
+
+    def written(self) -> Iterator[Table]:
+        """The tables that have a row, each to its last line."""
+        for table in self.tables.values():
+            table.lines.close()
+            if table.length:
+                yield table
 
 
-def tables_of(services: Iterable[Thing]) -> Tables:
-    """All tables of some services, with every list of terms."""
-    found = Tables()
+def put_all(tables: Tables, services: Iterable[Thing]) -> None:
+    """Some services, with every list of terms."""
     for thing in services:
-        found.put("services", thing)
+        tables.put("services", thing)
     for facet in TERMS:
-        found.put("taxonomies", taxonomy(facet))
+        tables.put("taxonomies", taxonomy(facet))
     for one in all_terms():
-        found.put("taxonomy_terms", one)
-    return found
+        tables.put("taxonomy_terms", one)
 
 
 def packed(services: Iterable[Thing]) -> bytes:
     """The package: a zip of tables and of what describes them."""
-    found = tables_of(services)
-    kept = {name: rows for name, rows in found.rows.items() if rows}
+    tables, names = Tables(), []
+    put_all(tables, services)
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, rows in kept.items():
-            package.writestr(f"{name}.csv", written(COLUMNS[name], rows.values()))
-        described = json.dumps(description(kept), ensure_ascii=False, indent=1)
+        for table in tables.written():
+            names.append(table.name)
+            with package.open(f"{table.name}.csv", "w") as file:
+                table.copy_to(file)
+        described = json.dumps(description(names), ensure_ascii=False, indent=1)
         package.writestr("datapackage.json", described)
     return whole.getvalue()
-
-
-def written(columns: tuple[str, ...], rows: Iterable[Thing]) -> str:
-    """A table as text."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row.get(name), name) for name in columns])
-    return text.getvalue()
 
 
 def cell(value: Any, column: str) -> Any:
@@ -159,7 +199,7 @@ def cell(value: Any, column: str) -> Any:
     return value
 
 
-def description(kept: Mapping[str, Any]) -> Thing:
+def description(kept: Iterable[str]) -> Thing:
     """The descriptor (Tabular Data Package)."""
     return {
         "profile": "tabular-data-package",
