@@ -18,10 +18,9 @@ from halte.capabilities.directory.actions import listing, places
 from halte.capabilities.directory.actions.listing import Said
 from halte.capabilities.directory.actions.places import Place
 from halte.capabilities.directory.models import Service
-from halte.capabilities.directory.queries import hsds, hsds_objects, index
+from halte.capabilities.directory.queries import hsds, index
 from halte.capabilities.directory.queries.hsds import Ask
 from halte.capabilities.directory.queries.hsds_objects import service
-from halte.capabilities.directory.queries.offers import Offer
 from halte.core.access.actor import ANONYMOUS, Actor
 from halte.core.audit.models import Entry
 from halte.methods.hsds import check_file, read_schemas
@@ -377,38 +376,3 @@ def test_a_moment_or_a_day_says_since_when(
     assert found["empty"] is since.startswith("9999")
     for thing in found["contents"]:
         assert set(thing) == {"id", "name", "status", "last_modified"}
-
-
-def test_lines_and_pages_make_no_object_before_it_is_sent(
-    client: Client, two: tuple[Service, Service], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
-    make = hsds_objects.service_in_short
-
-    def noted(offer: Offer) -> dict[str, Any]:
-        made.append(offer.id)
-        return make(offer)
-
-    monkeypatch.setattr(hsds_objects, "service_in_short", noted)
-    answer = client.get(BASE + "services", {"format": "ndjson"})
-    assert made == []
-    lines = answer.getvalue().decode().splitlines()
-    assert [json.loads(line)["id"] for line in lines] == made
-    assert len(made) == 2
-    for path in ("service_at_locations", "organizations"):
-        made.clear()
-        page = client.get(BASE + path, {"per_page": 1, "full": "true"}).json()
-        assert page["total_items"] == 2
-        assert len(made) <= 1
-
-
-def test_each_thing_of_a_list_is_the_one_at_its_own_address(
-    client: Client, two: tuple[Service, Service]
-) -> None:
-    links = got(client, "service_at_locations", full=True)["contents"]
-    bodies = got(client, "organizations", full=True)["contents"]
-    assert len(links) == len(bodies) == 2
-    for path, things in (("service_at_locations", links), ("organizations", bodies)):
-        assert [thing["id"] for thing in things] == sorted(t["id"] for t in things)
-        for thing in things:
-            assert client.get(f"{BASE}{path}/{thing['id']}").json() == thing
