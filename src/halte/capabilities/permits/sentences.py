@@ -21,7 +21,7 @@ SENTENCES: Final = {
         "You also read the register of employers. Whoever can does not work on permits "
         "that protect: ask for one of the roles to end.",
         "Vous consultez aussi le registre des employeurs. Qui peut le faire ne traite "
-        "pas de permis de protection : demandez que l’un des rôles prenne fin.",
+        "pas de permis de protection : demandez que l’un des rôles prenne fin.",
     ),
     "permit_person": B(
         "Only a person who is signed in can do this.",

@@ -41,8 +41,8 @@ NO_INTERVAL = Texts(
 NO_INTERVAL_ALONE = Texts(
     "By one method alone: {most} people in all, of whom {observed} are on the lists. "
     "No interval was made: do not use the figure alone.",
-    "Par une seule méthode : {most} personnes en tout, dont {observed} figurent sur "
-    "les listes. Aucun intervalle n’a été calculé : ne vous en servez pas tel quel.",
+    "Par une seule méthode : {most} personnes en tout, dont {observed} figurent sur "
+    "les listes. Aucun intervalle n’a été calculé : ne vous en servez pas tel quel.",
 )
 RANGE = Texts(
     "The methods differ by more than a factor of two: give the range, never one "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from halte.capabilities.directory.terms import LANGUAGE_NAMES
-from halte.core.geography.areas import plain
+from halte.core.geography.places import plain
 from halte.core.ui import form_fields
 from halte.core.ui.form_fields import Label, line, offer, on_day, passage, some_of
 
