@@ -241,9 +241,10 @@ def starts() -> list[str]:
 
 
 def warmed(readers: Iterable[Person | None]) -> None:
-    """Fill what this process keeps in memory: the search index of the directory.
+    """Fill what this process keeps in memory: the search index of the directory, and
+    the package that everyone gets, which is made once a minute at most.
 
-    The first page asks for those of everyone and of providers only.
+    The first page asks for the indexes of everyone and of providers only.
     """
     for tier in Tier:
         index.kept(tier)
@@ -252,6 +253,7 @@ def warmed(readers: Iterable[Person | None]) -> None:
         if person is not None:
             client.force_login(person.user)
         client.get("/en/directory/")
+    assert Client().get(reverse("api:hsds_package")).status_code == 200
 
 
 def reads(

@@ -15,7 +15,7 @@ from typing import Final
 from halte.capabilities.money.book.lawful import beyond, not_due, unmet
 from halte.capabilities.money.book.sums import LineSums, outstanding
 from halte.capabilities.money.keys import LineKey
-from halte.capabilities.money.ledger import planned_lines
+from halte.capabilities.money.ledger import planned_of
 from halte.capabilities.money.lines import key_of
 from halte.capabilities.money.models import AwardVersion, Entry, Line
 from halte.capabilities.money.publication.rules import cents as cents_of
@@ -28,7 +28,7 @@ from halte.capabilities.money.standing import (
 )
 from halte.capabilities.money.states import AFTER_THE_YEAR, MORE_THAN_NOTHING, Said
 from halte.capabilities.money.years import begins, is_over
-from halte.capabilities.plan.facade import budget_kept
+from halte.capabilities.plan.facade import lines_kept
 from halte.core.errors import Invalid
 
 LARGEST: Final = 10**14
@@ -54,8 +54,7 @@ def sums_of(line: Line, view: View) -> LineSums:
 
 def planned_cents(key: LineKey) -> int | None:
     """What the plan sets aside under a key; None where nothing."""
-    budget = budget_kept(key.plan)
-    found = planned_lines(budget).get(key) if budget else None
+    found = planned_of(key.plan, lines_kept(key.plan)).get(key)
     return found.cents if found else None
 
 

@@ -12,7 +12,7 @@ from halte.capabilities.money.models import Line
 from halte.capabilities.money.standing import NOW, View, standing
 from halte.capabilities.money.states import NOT_STATED, OUTSIDE
 from halte.capabilities.money.words import NOBODY, ORIGINS, PARTS, WHOLE_PLAN
-from halte.capabilities.plan.facade import FundedPromise, PlanBudget
+from halte.capabilities.plan.facade import FundedPromise, PlanBudget, SetAside
 from halte.core.bilingual import Bilingual
 from halte.core.organisations.models import Organisation
 
@@ -115,10 +115,15 @@ class Planned:
 
 def planned_lines(budget: PlanBudget) -> dict[LineKey, Planned]:
     """The plan’s lines by key; lines that say the same are one."""
+    return planned_of(budget.slug, budget.lines)
+
+
+def planned_of(plan: str, lines: Iterable[SetAside]) -> dict[LineKey, Planned]:
+    """The same of the lines alone, with the plan that they are of."""
     found: dict[LineKey, Planned] = {}
-    for line in budget.lines:
+    for line in lines:
         key = LineKey(
-            budget.slug, line.commitment, line.organisation, line.fiscal_year,
+            plan, line.commitment, line.organisation, line.fiscal_year,
             line.money, line.part_of,
         )  # fmt: skip
         before = found.get(key, Planned(0, ()))

@@ -20,11 +20,15 @@ from halte.core.organisations.models import Organisation
 def line_of(text: str) -> Line:
     """The row of a key, or a new one that is not kept yet; Missing for nonsense."""
     key = read_key(text)
-    budget = None if key is None else budget_kept(key.plan)
-    if key is None or budget is None or not is_known(budget, key):
+    if key is None:
         raise Missing("not_found")
     found = Line.objects.filter(key=text).select_related("organisation").first()
-    return found or new_line(key)
+    if found is not None:
+        return found
+    budget = budget_kept(key.plan)
+    if budget is None or not is_known(budget, key):
+        raise Missing("not_found")
+    return new_line(key)
 
 
 def new_line(key: LineKey) -> Line:
@@ -65,7 +69,7 @@ def key_of(line: Line) -> LineKey:
 
 def is_known(budget: PlanBudget, key: LineKey) -> bool:
     """True where the plan has the line, or money of this kind could be spoken of."""
-    if key in planned_lines(budget) or Line.objects.filter(key=str(key)).exists():
+    if key in planned_lines(budget):
         return True
     promise = budget.promise(key.commitment)
     if promise is None or not key.organisation:

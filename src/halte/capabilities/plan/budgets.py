@@ -137,6 +137,12 @@ def budget_kept(slug: str) -> PlanBudget | None:
     return None if plan is None else _budget(plan)
 
 
+def lines_kept(slug: str) -> tuple[SetAside, ...]:
+    """The lines of a plan alone, published or not: for rules that ask for an amount."""
+    plan = Plan.objects.filter(slug=slug).first()
+    return () if plan is None else _lines(plan)
+
+
 def pillar_title(slug: str) -> Bilingual | None:
     """What the first of the published plans calls its pillar of this name."""
     rows = Pillar.objects.filter(plan__published=True, slug=slug)
