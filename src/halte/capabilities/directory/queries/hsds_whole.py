@@ -6,6 +6,7 @@ is made once a minute at most: whoever asks again and again gets the same one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -15,6 +16,7 @@ from halte.capabilities.directory.queries import hsds
 from halte.capabilities.directory.queries.hsds_objects import service
 from halte.capabilities.directory.queries.hsds_package import packed
 from halte.capabilities.directory.queries.index import Kept, kept
+from halte.capabilities.directory.queries.offers import Offer
 from halte.capabilities.directory.states import Tier
 from halte.capabilities.directory.tiers import tier_of
 from halte.core.access.actor import Actor
@@ -40,15 +42,14 @@ def whole_package(actor: Actor, now: datetime) -> bytes:
     was free until now) within the minute.
     """
     if tier_of(actor) != Tier.PUBLIC:
-        return made(actor, now)
+        return made(hsds.services(actor, hsds.Ask(whole=True)).contents, now)
     of, minute = kept(Tier.PUBLIC), now.replace(second=0, microsecond=0)
     with _MAKING:
         if not (_LAST and _LAST[0].of is of and _LAST[0].minute == minute):
-            _LAST[:] = [Made(of, minute, made(actor, now))]
+            _LAST[:] = [Made(of, minute, made(of.by_reference, now))]
         return _LAST[0].content
 
 
-def made(actor: Actor, now: datetime) -> bytes:
+def made(offers: Iterable[Offer], now: datetime) -> bytes:
     """Made anew."""
-    found = hsds.services(actor, hsds.Ask(whole=True)).contents
-    return packed(service(offer, now) for offer in found)
+    return packed(service(offer, now) for offer in offers)
