@@ -53,7 +53,9 @@ from tests.sweeps.tree import nothing_wrong
 pytestmark = pytest.mark.django_db(transaction=True)
 
 IN_EVERY_RUN: Final = [
-    pytest.param(role, marks=[pytest.mark.slow] * (role == "analyst"))
+    pytest.param(
+        role, marks=[pytest.mark.slow] * (role not in ("", "frontline_officer"))
+    )
     for role in EACH_TIER
 ]
 

@@ -103,6 +103,7 @@ def as_json(things: list[dict[str, Any]]) -> bytes:
     return json.dumps(things).encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [as_json, zipped])
 def test_the_demonstration_comes_back_as_it_was_exported(
     form: Callable[[list[dict[str, Any]]], bytes], country: list[dict[str, Any]],

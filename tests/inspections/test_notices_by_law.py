@@ -23,14 +23,16 @@ from tests.conftest import Person
 from tests.inspections.conftest import fresh
 from tests.inspections.test_law_of_the_file import (
     LAST_DAY,
-    _letters_are_drawn_once,
     lettered,
     noticed,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("letters_untypeset"),
+]
 
-__all__ = ["_letters_are_drawn_once", "noticed"]
+__all__ = ["noticed"]
 """Fixtures of the law of the file."""
 
 LATER = {

@@ -41,12 +41,12 @@ from tests.inspections.test_bars_of_decisions import (
     TOLD,
     lettered,
 )
-from tests.inspections.test_bars_of_decisions import (
-    _letters_are_drawn_once as _letters_are_drawn_once,
-)
 from tests.inspections.test_bars_of_decisions import banned as banned
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("letters_untypeset"),
+]
 
 
 @pytest.fixture

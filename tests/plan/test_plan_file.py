@@ -182,6 +182,7 @@ def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     assert {p.code for p in found.problems} == {"plan_file_anchor"}
 
 
+@pytest.mark.slow
 def test_a_file_of_nothing_but_faults_shows_a_bounded_list() -> None:
     found = read(b"".join(b"k%d: 1\n" % n for n in range(LIMIT // 20)))
     assert len(found.problems) == MOST

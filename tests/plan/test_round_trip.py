@@ -203,6 +203,7 @@ def with_total(document: PlanDocument, rest: int, tied: str) -> PlanDocument:
     return replace(document, budget=replace(document.budget, totals=(total,)))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(plans())
 def test_writing_and_reading_are_inverse(document: PlanDocument) -> None:
@@ -213,6 +214,7 @@ def test_writing_and_reading_are_inverse(document: PlanDocument) -> None:
     assert write(found.document) == text
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(
     max_examples=25,

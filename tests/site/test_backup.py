@@ -78,6 +78,7 @@ def keys_of(it: Installation) -> str:
     return str(it.state / "keys.json")
 
 
+@pytest.mark.slow
 def test_a_backup_is_for_its_owner_alone_and_holds_no_keys(backup: Path) -> None:
     assert backup.stat().st_mode & 0o777 == 0o600
     with tarfile.open(backup) as tar:
@@ -102,6 +103,7 @@ def test_a_backup_that_cannot_be_written_says_so(installed: Installation) -> Non
     assert "cannot be written" in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_restored_installation_proves_itself(
     installed: Installation, backup: Path, tmp_path: Path
 ) -> None:
@@ -230,6 +232,7 @@ print(put_in(ines, [b"what a camera saw" * 50_000], Particulars(name="one")).pk)
 """
 
 
+@pytest.mark.slow
 def test_the_vault_is_in_the_backup_and_verifies_after_a_restore(
     installed: Installation, tmp_path: Path
 ) -> None:

@@ -105,6 +105,7 @@ def test_preparing_twice_is_harmless_and_speaks_french(tmp_path: Path) -> None:
         assert "Tout est prêt." in ended.stdout
 
 
+@pytest.mark.slow
 def test_production_does_not_start_with_what_is_not_safe(tmp_path: Path) -> None:
     ended = halte(
         tmp_path, "up", "--prepare", HALTE_PRODUCTION="yes", HALTE_SECRET_KEY="short"

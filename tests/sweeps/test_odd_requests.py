@@ -70,6 +70,7 @@ def walk(client: Client) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_stranger_breaks_nothing(client: Client) -> None:
     nothing_wrong(walk(client))
 

@@ -151,6 +151,7 @@ def browser(driver: Playwright) -> Iterator[Browser]:
 READERS: Final = ("public", *PEOPLE)
 
 
+@pytest.mark.slow
 def test_every_page_of_the_public(site: Site, browser: Browser) -> None:
     """What needs no account, in French; axe takes half a second a page, so the rest,
     and the same in English, is slow.

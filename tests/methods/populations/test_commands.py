@@ -310,6 +310,7 @@ def panel_once() -> Callable[..., reporting.Report]:
     return panel
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_page_holds_its_pictures_and_asks_nobody(
     tmp_path: Path,

@@ -116,6 +116,7 @@ def write(path: Path, table: CaptureTable, draw_number: int = -1) -> None:
         file.write("\n".join(lines) + "\n")
 
 
+@pytest.mark.slow
 def test_drawn_tables_come_as_a_folder_or_as_one_file(tmp_path: Path) -> None:
     table, random = simulated(8), np.random.default_rng(1)
     draws = [draw(table, LinkageError(0.1), random) for _ in range(6)]

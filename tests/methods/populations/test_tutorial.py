@@ -18,7 +18,8 @@ from tests.methods.tutorial import blocks, followed
 LANGUAGES = ["en", pytest.param("fr", marks=pytest.mark.slow)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_command_of_the_tutorial_prints_what_the_page_shows(
     language: str,
     tmp_path: Path,

@@ -10,6 +10,7 @@ from halte.methods.protect.commands import main
 from tests.methods.tutorial import followed, matches
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_command_of_the_tutorial_prints_what_the_page_shows(
     language: str,

@@ -20,6 +20,7 @@ from tests.methods.synthetic.worlds import (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_ten_thousand_rows_at_epsilon_one(seed: int) -> None:
     """On the mean of three draws: no seed can reproduce the noise, and the bars are

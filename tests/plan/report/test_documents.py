@@ -51,6 +51,7 @@ def test_the_same_content_gives_the_same_bytes(after: ReportContent) -> None:
     assert draw(after) == draw(after)
 
 
+@pytest.mark.slow
 def test_another_process_draws_the_same_bytes(
     after: ReportContent, tmp_path: Path
 ) -> None:
