@@ -20,11 +20,11 @@ from halte.capabilities.money.lines import line_of
 from halte.capabilities.money.queries.overview import ledger_of
 from halte.capabilities.money.reconciling import Reconciliation, reconcile
 from halte.capabilities.money.states import Said
-from halte.capabilities.money.templatetags.money import cents as written
 from halte.capabilities.plan.facade import DeclaredSum, PlanBudget
 from halte.capabilities.plan.models import Plan
 from halte.core.access.actor import ANONYMOUS
 from halte.core.bilingual import Bilingual
+from halte.core.ui.writing import cents as written
 from tests.conftest import Person
 from tests.money.conftest import (
     FUND,

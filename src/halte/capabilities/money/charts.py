@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from halte.capabilities.money.words import SAID, UNREPORTED
 from halte.core.bilingual import Bilingual
 from halte.core.ui.charts import join
-from halte.core.ui.writing import money
+from halte.core.ui.writing import cents
 
 LEAST: Final = 0.3
 """Hundredths of the bar: a cent that nobody reported is not nothing, and is seen."""
@@ -94,7 +94,7 @@ def _pattern(look: Look) -> SafeString:
 def _row(bar: Bar, longest: int) -> SafeString:
     told = format_html_join(
         "; ", "{}: {}",
-        ((look.title, money(bar.drawn[look.name] / 100))
+        ((look.title, cents(bar.drawn[look.name]))
          for look in LOOKS if look.name in bar.drawn),
     )  # fmt: skip
     return format_html(

@@ -54,6 +54,11 @@ def money(value: Numeric) -> str:
     return f"{sign}${digits}"
 
 
+def cents(value: int | None) -> str:
+    """Canadian dollars from whole cents, exactly; '' where there are none."""
+    return "" if value is None else money(Decimal(value) / 100)
+
+
 def percent(value: Numeric, decimals: int | None = None) -> str:
     """A percentage that is already in hundredths: 12.5 is written 12.5%."""
     digits = number(value, decimals)

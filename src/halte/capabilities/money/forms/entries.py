@@ -14,7 +14,7 @@ from halte.capabilities.money.queries.overview import Asked, Offered
 from halte.capabilities.money.states import Said
 from halte.capabilities.money.words import SAID_AT_LENGTH
 from halte.core.ui.form_fields import offer, passage
-from halte.core.ui.writing import money
+from halte.core.ui.writing import cents
 
 
 class EntryForm(forms.Form):
@@ -67,7 +67,7 @@ class EntryForm(forms.Form):
             self.fields["amount"].help_text = _("The right amount, in place of it.")
             self.fields["explanation"].initial = corrects.explanation
             self.initial.update(pays=corrects.pays, award=corrects.award_id)
-        self._tie("pays", [(n, f"{n}: {money(c / 100)}") for n, c in found.payable])
+        self._tie("pays", [(n, f"{n}: {cents(c)}") for n, c in found.payable])
         self._tie("award", found.awards)
 
     def _tie(self, name: str, pairs: Any) -> None:

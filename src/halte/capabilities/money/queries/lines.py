@@ -54,7 +54,7 @@ from halte.core.bilingual import Bilingual
 from halte.core.errors import Missing
 from halte.core.organisations.models import Organisation, User
 from halte.core.reads import reads
-from halte.core.ui.writing import money
+from halte.core.ui.writing import cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def told(rows: QuerySet[Entry]) -> QuerySet[Entry]:
 def line_chart(view: LineView) -> SafeString:
     """One bar for one line."""
     sums = view.sums
-    whole = "" if sums.available is None else money(sums.available / 100)
+    whole = cents(sums.available)
     bar = Bar(
         name=f"{view.owner}, {view.key.fiscal_year}",
         whole=whole,

@@ -20,7 +20,7 @@ from halte.capabilities.plan.facade import PlanBudget, budget_of, budgets
 from halte.core.access.actor import Actor
 from halte.core.bilingual import Bilingual
 from halte.core.ui.pages import paginate
-from halte.core.ui.writing import money
+from halte.core.ui.writing import cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def chart_of_sums(found: Reconciliation) -> SafeString:
         bars.append(
             Bar(
                 name=_("Lines in no declared sum"),
-                whole=_cents(apart.available),
+                whole=cents(apart.available),
                 parts={
                     "spent": (apart.spent or 0) - apart.over - apart.without_budget,
                     "lapsed": apart.lapsed or 0,
@@ -202,7 +202,7 @@ def chart_of_sums(found: Reconciliation) -> SafeString:
 def _bar(view: SumView) -> Bar:
     return Bar(
         name=str(view.total.title),
-        whole=_cents(view.whole),
+        whole=cents(view.whole),
         parts={
             "spent": (view.spent or 0) - view.over,
             "lapsed": view.lapsed or 0,
@@ -210,7 +210,3 @@ def _bar(view: SumView) -> Bar:
             "above": view.over,
         },
     )
-
-
-def _cents(cents: int | None) -> str:
-    return "" if cents is None else money(cents / 100)

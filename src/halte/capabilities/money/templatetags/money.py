@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from halte.core.bilingual import current_language
-from halte.core.ui import writing
+from halte.core.ui.writing import cents
 
 register = template.Library()
 
 
-@register.filter
-def cents(value: int | None) -> str:
-    """Dollars with their cents; '' where there is nothing to write."""
-    if value is None:
-        return ""
-    if value % 100 == 0:
-        return writing.money(value // 100)
-    whole = writing.written(Decimal(abs(value)) / 100, 2)
-    sign = writing.MINUS if value < 0 else ""
-    if current_language() == "fr":
-        return f"{sign}{whole}{writing.NBSP}$"
-    return f"{sign}${whole}"
+register.filter(cents)
 
 
 @register.filter

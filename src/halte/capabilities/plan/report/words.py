@@ -103,7 +103,7 @@ def dollars(cents: int | None) -> str:
     """Dollars from cents; said where not known."""
     if cents is None:
         return say(NOT_KNOWN)
-    return writing.money(Decimal(cents) / 100)
+    return writing.cents(cents)
 
 
 def fiscal_year(label: str) -> str:

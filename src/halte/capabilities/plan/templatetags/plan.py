@@ -41,6 +41,7 @@ from halte.core.measures.periods import Period
 from halte.core.measures.queries import FigureView, one_a_period
 from halte.core.measures.registry import Unit
 from halte.core.ui import charts, writing
+from halte.core.ui.writing import cents
 
 register = template.Library()
 
@@ -99,10 +100,7 @@ def when(text: str) -> str:
     return f"{month}{writing.NBSP}{day.year}"
 
 
-@register.filter
-def cents(value: int | None) -> str:
-    """Cents as dollars."""
-    return "" if value is None else writing.money(Decimal(value) / 100)
+register.filter(cents)
 
 
 @register.filter

@@ -217,7 +217,7 @@ def commitment_words(one: Payable) -> str:
     """A commitment by its number, its day and what is left to pay."""
     return _now("%(number)s, of %(day)s: %(left)s left to pay") % {
         "number": one.id, "day": writing.day(one.said_on),
-        "left": writing.money(one.left / 100),
+        "left": writing.cents(one.left),
     }  # fmt: skip
 
 
@@ -225,13 +225,9 @@ def line_hint(line: SpendLine) -> str:
     """What is available on a line, and what was spent there before."""
     told = []
     if line.budget is not None:
-        told.append(
-            _now("Available: %(sum)s.") % {"sum": writing.money(line.budget / 100)}
-        )
+        told.append(_now("Available: %(sum)s.") % {"sum": writing.cents(line.budget)})
     if line.spent is not None:
-        told.append(
-            _now("Spent before: %(sum)s.") % {"sum": writing.money(line.spent / 100)}
-        )
+        told.append(_now("Spent before: %(sum)s.") % {"sum": writing.cents(line.spent)})
     return " ".join(told) or _now("The plan sets no sum aside on this line.")
 
 

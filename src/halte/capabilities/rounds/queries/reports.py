@@ -380,5 +380,5 @@ def _amount(content: Content, key: str) -> str:
     spend = content.on_line(key)
     if spend is None or spend.cents is None:
         return ""
-    told = writing.money(spend.cents / 100)
+    told = writing.cents(spend.cents)
     return told if spend.pays is None else f"{told} (→ {spend.pays})"

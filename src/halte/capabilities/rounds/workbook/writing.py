@@ -156,7 +156,7 @@ def _spend_cells(report: Report, title: Bilingual, line: SpendLine) -> Cells:
         "line": line.key, "title": f"{line.fiscal_year}: {line.origin}",
         "budget": _dollars(line.budget), "spent": _dollars(line.spent),
         "payable": "\n".join(
-            f"{one.id}: {writing.money(one.left / 100)}" for one in line.payable
+            f"{one.id}: {writing.cents(one.left)}" for one in line.payable
         ),
         "amount": _dollars(said.cents if said else None),
         "pays": said.pays if said else None,
